@@ -1,0 +1,39 @@
+package io.pvit.schemas;
+
+import java.util.Optional;
+
+/**
+ * Which checkpoint serves which cameras; one record, key {@code rollout}, replaced as a whole.
+ *
+ * @param rolloutEpoch grows with every plan; readers ignore an older one
+ * @param stableSha256 what serves by default
+ * @param candidateSha256 what is on trial
+ * @param permille share of the cameras on trial, 0..1000
+ * @param salt draws the sample of cameras
+ * @param reason why this plan was made, in words
+ * @param author who or what made it
+ * @param createdAtUs when it was made
+ */
+public record RolloutPlan(
+    long rolloutEpoch,
+    String stableSha256,
+    Optional<String> candidateSha256,
+    int permille,
+    String salt,
+    String reason,
+    String author,
+    long createdAtUs) {
+  public RolloutPlan {
+    Refuse.belowOne("rolloutEpoch", rolloutEpoch);
+    Refuse.notSha256("stableSha256", stableSha256);
+    candidateSha256.ifPresent(sha -> Refuse.notSha256("candidateSha256", sha));
+    if (permille < 0 || permille > 1000) {
+      throw new IllegalArgumentException("permille must be within 0..1000, was " + permille);
+    }
+    if (candidateSha256.isEmpty() && permille != 0) {
+      throw new IllegalArgumentException("permille must be 0 without a candidate, was " + permille);
+    }
+    Refuse.blank("author", author);
+    Refuse.negative("createdAtUs", createdAtUs);
+  }
+}

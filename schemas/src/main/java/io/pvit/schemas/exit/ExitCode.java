@@ -1,0 +1,54 @@
+package io.pvit.schemas.exit;
+
+/** Exit codes of every command and service; each cause has its own, and none changes its number. */
+public enum ExitCode {
+  /** All done. */
+  OK(0),
+  /** A defect of ours; the log has the stack trace. */
+  DEFECT(1),
+  /** The command line is wrong. */
+  USAGE(2),
+  /** A configuration key is unknown, missing or ill-typed. */
+  CONFIGURATION(3),
+  /** The file or stream named as input does not exist. */
+  INPUT_MISSING(10),
+  /** The input is empty, damaged or not a film. */
+  INPUT_UNREADABLE(11),
+  /** The input has no picture, only sound. */
+  INPUT_WITHOUT_VIDEO(12),
+  /** The input's host refused, or did not answer in time. */
+  INPUT_UNREACHABLE(13),
+  /** The input breaks a safety rule: scheme, size, format. */
+  INPUT_FORBIDDEN(14),
+  /** Another process listens on the port. */
+  PORT_IN_USE(20),
+  /** The data directory cannot be used. */
+  DATA_DIRECTORY(21),
+  /** No space is left. */
+  DISK_FULL(22),
+  /** No broker answers. */
+  BROKER_UNREACHABLE(30),
+  /** A topic is missing or laid out otherwise than it must be. */
+  TOPIC_LAYOUT(31),
+  /** The broker refuses these credentials or rights. */
+  BROKER_REFUSED(32),
+  /** The checkpoint is damaged, ill-fitting or missing. */
+  CHECKPOINT(40),
+  /** The processor cannot run one clip within the time a transaction has. */
+  TOO_SLOW(41),
+  /** A process this one depends on died. */
+  DEPENDENCY_LOST(50),
+  /** Interrupted from the keyboard. */
+  INTERRUPTED(130);
+
+  private final int number;
+
+  ExitCode(int number) {
+    this.number = number;
+  }
+
+  /** The number the process exits with. */
+  public int number() {
+    return number;
+  }
+}
