@@ -79,6 +79,11 @@ public final class Topic<V> {
     return codec.decode(value);
   }
 
+  /** What its values are, as a media type. */
+  public String contentType() {
+    return codec.format().contentType();
+  }
+
   /** For producers: a null value is a tombstone and stays one. */
   public Serializer<V> serializer() {
     return (topic, value) -> tombstoneOrBytes(value);
