@@ -28,6 +28,7 @@ public final class BrokerProcess implements AutoCloseable {
   private final Path log;
   private final CompletableFuture<String> ready = new CompletableFuture<>();
   private final CompletableFuture<StopException> ended = new CompletableFuture<>();
+  private volatile boolean closing;
 
   private BrokerProcess(Process process, Path log) {
     this.process = process;
@@ -78,7 +79,7 @@ public final class BrokerProcess implements AutoCloseable {
     }
   }
 
-  /** Completes with the reason when the broker ends. */
+  /** Completes with the reason when the broker ends without having been closed. */
   public CompletableFuture<StopException> ended() {
     return ended.copy();
   }
@@ -91,6 +92,7 @@ public final class BrokerProcess implements AutoCloseable {
   /** Ends the broker in order, or by force after 10 s. */
   @Override
   public void close() {
+    closing = true;
     OrderlyEnd.of(process, END_PATIENCE);
   }
 
@@ -109,7 +111,9 @@ public final class BrokerProcess implements AutoCloseable {
       // It is gone, and the reason is the best there is.
     }
     ready.completeExceptionally(reason);
-    ended.complete(reason);
+    if (!closing) {
+      ended.complete(reason);
+    }
   }
 
   private StopException died() {
