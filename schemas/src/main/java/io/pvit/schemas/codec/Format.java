@@ -9,16 +9,29 @@ public sealed interface Format {
   /** JSON as a person writes it: an absent optional is an omitted field, times are integers. */
   Format JSON = new PlainJson();
 
+  /** The media type of what is written. */
+  String contentType();
+
   /** Avro behind a registry's id, which Kafka tools of all makes can read. */
   static Format confluent(SchemaRegistry registry, String subject) {
     return new Confluent(registry, subject);
   }
 
   /** See {@link #AVRO}. */
-  record SingleObject() implements Format {}
+  record SingleObject() implements Format {
+    @Override
+    public String contentType() {
+      return "application/avro";
+    }
+  }
 
   /** See {@link #JSON}. */
-  record PlainJson() implements Format {}
+  record PlainJson() implements Format {
+    @Override
+    public String contentType() {
+      return "application/json";
+    }
+  }
 
   /**
    * {@code 00}, the schema's id as four bytes, body.
@@ -26,5 +39,10 @@ public sealed interface Format {
    * @param registry gives ids for schemas, and schemas for ids
    * @param subject the name that the schema's versions are kept under
    */
-  record Confluent(SchemaRegistry registry, String subject) implements Format {}
+  record Confluent(SchemaRegistry registry, String subject) implements Format {
+    @Override
+    public String contentType() {
+      return "application/avro";
+    }
+  }
 }

@@ -54,6 +54,11 @@ public final class RecordCodec<T> {
     return new RecordCodec<>(type, format, MessageSchema.of(type));
   }
 
+  /** What it writes. */
+  public Format format() {
+    return format;
+  }
+
   /** The value's bytes in this codec's format. */
   public byte[] encode(T value) {
     Object datum = mapping.toAvro(value);
