@@ -37,6 +37,15 @@ public final class Tensor implements AutoCloseable {
         });
   }
 
+  /** Gives it to another scope, which from now on frees it. */
+  public Tensor moveTo(TensorScope scope) {
+    return gate.pass(
+        () -> {
+          array.attach(scope.manager());
+          return this;
+        });
+  }
+
   /** Frees it before its scope ends; a graph that needs it keeps its memory. */
   @Override
   public void close() {
