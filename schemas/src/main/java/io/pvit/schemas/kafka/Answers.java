@@ -21,7 +21,7 @@ final class Answers {
     try {
       return within(answer);
     } catch (ExecutionException e) {
-      throw stop(e.getCause());
+      throw stop(causeOf(e));
     }
   }
 
@@ -36,10 +36,10 @@ final class Answers {
       within(answer);
       return true;
     } catch (ExecutionException e) {
-      if (expected.isInstance(e.getCause())) {
+      if (expected.isInstance(causeOf(e))) {
         return false;
       }
-      throw stop(e.getCause());
+      throw stop(causeOf(e));
     }
   }
 
@@ -75,6 +75,11 @@ final class Answers {
     }
     return new StopException(
         ExitCode.BROKER_REFUSED, "The broker refuses: " + sentence(cause), cause);
+  }
+
+  /** What really went wrong behind a future's wrapper. */
+  static Throwable causeOf(ExecutionException e) {
+    return e.getCause() == null ? e : e.getCause();
   }
 
   private static String sentence(Throwable cause) {

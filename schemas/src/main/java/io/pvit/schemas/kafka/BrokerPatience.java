@@ -53,7 +53,7 @@ public record BrokerPatience(int startupPatienceMs) {
           admin,
           new StopException(ExitCode.INTERRUPTED, "Interrupted while waiting for a broker.", e));
     } catch (ExecutionException e) {
-      throw closing(admin, refusal(cluster, e.getCause()));
+      throw closing(admin, refusal(cluster, Answers.causeOf(e)));
     }
   }
 

@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -103,14 +103,14 @@ public final class TopicLayout {
     Map<ConfigResource, Config> configs =
         Answers.of(
             admin.describeConfigs(present.stream().map(TopicLayout::resource).toList()).all());
-    return present.stream()
+    return descriptions.values().stream()
         .collect(
             Collectors.toMap(
-                Function.identity(),
-                name ->
+                TopicDescription::name,
+                topic ->
                     new FoundTopic(
-                        descriptions.get(name).partitions().size(),
-                        values(configs.get(resource(name))))));
+                        topic.partitions().size(),
+                        values(Objects.requireNonNull(configs.get(resource(topic.name())))))));
   }
 
   private static Map<String, String> values(Config config) {
