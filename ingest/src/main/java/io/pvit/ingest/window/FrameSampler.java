@@ -49,14 +49,16 @@ public final class FrameSampler {
     return new Settled(frames, missing);
   }
 
-  /** How many points the held picture stands for when this picture would come after the limit. */
+  /** How many points before the limit the held picture stands for, this picture being too late. */
   public int lastBefore(Moment picture, long limitUs) {
-    return takeUntil(Math.min(standsUntil(picture), limitUs));
+    int frames = takeUntil(Math.min(standsUntil(picture), limitUs));
+    held = null;
+    return frames;
   }
 
-  /** How many points the held picture stands for when nothing follows. */
-  public int last() {
-    return held == null ? 0 : takeUntil(ownEnd(held));
+  /** How many points before the limit the held picture stands for when nothing follows. */
+  public int last(long limitUs) {
+    return held == null ? 0 : takeUntil(Math.min(ownEnd(held), limitUs));
   }
 
   private boolean isAfterHole(Moment picture) {
