@@ -14,6 +14,7 @@ final class CommandGroups implements IHelpSectionRenderer {
 
   static {
     GROUPS.put("To see it work, and to run it", List.of("broker", "topics"));
+    GROUPS.put("To point cameras at it", List.of("ingest"));
     GROUPS.put("To consume action events", List.of("events"));
     GROUPS.put("To roll out checkpoints", List.of("checkpoint"));
   }

@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
     name = "pvit",
     description = "Streaming video understanding: cameras in, action events out, on Kafka.",
     footer = {"", "A first look:  pvit demo --input film.mp4"},
-    subcommands = {BrokerCommand.class, TopicsCommand.class, EventsCommand.class})
+    subcommands = {
+      BrokerCommand.class,
+      TopicsCommand.class,
+      IngestCommand.class,
+      EventsCommand.class,
+      CheckpointCommand.class
+    })
 final class PvitCommand implements Runnable {
 
   @Option(
