@@ -5,8 +5,8 @@ import io.pvit.inference.clip.ClipStep.Verdict;
 import java.util.Optional;
 
 /**
- * A clip is so many consecutive windows of one epoch, of one size, without a gap and with times that
- * do not run backwards; every window that has enough of them before it completes one.
+ * A clip is so many consecutive windows of one epoch, of one size, without a gap and with times
+ * that do not run backwards; every window that has enough of them before it completes one.
  */
 public final class ClipRule {
 

@@ -16,13 +16,7 @@ import java.util.stream.Stream;
  *     gap; one less than a clip takes, at most
  */
 public record ClipState(
-    long lastSequence,
-    int streamEpoch,
-    int width,
-    int height,
-    long toUs,
-    Fit fit,
-    List<Long> run) {
+    long lastSequence, int streamEpoch, int width, int height, long toUs, Fit fit, List<Long> run) {
 
   /** How the windows of an epoch meet the shape, so far. */
   public enum Fit {

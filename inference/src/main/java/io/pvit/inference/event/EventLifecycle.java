@@ -63,8 +63,7 @@ public final class EventLifecycle {
       return new EventStep(before, List.of(), List.of());
     }
     EventStep ended = end(before, cameraId, EndReason.CAMERA_LOST);
-    return new EventStep(
-        new CameraEvents(streamEpoch, List.of()), ended.events(), ended.present());
+    return new EventStep(new CameraEvents(streamEpoch, List.of()), ended.events(), ended.present());
   }
 
   /** Ends every open event: the epoch is over, or the camera is no longer to be watched. */

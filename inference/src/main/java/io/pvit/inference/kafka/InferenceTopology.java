@@ -4,8 +4,8 @@ import io.pvit.schemas.kafka.Topic;
 import io.pvit.schemas.kafka.Topics;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -53,8 +53,7 @@ final class InferenceTopology {
   }
 
   private static void source(Topology topology, String node, Topic<?> topic) {
-    topology.addSource(
-        node, new StringDeserializer(), new ByteArrayDeserializer(), topic.name());
+    topology.addSource(node, new StringDeserializer(), new ByteArrayDeserializer(), topic.name());
   }
 
   private static void sink(Topology topology, Sink sink, Topic<?> topic) {

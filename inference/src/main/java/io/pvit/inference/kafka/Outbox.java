@@ -57,7 +57,11 @@ final class Outbox {
 
   void coverage(CoverageSpan span, Origin origin) {
     write(
-        Sink.COVERAGE, span.cameraId(), topics.coverage().encode(span), origin, new RecordHeaders());
+        Sink.COVERAGE,
+        span.cameraId(),
+        topics.coverage().encode(span),
+        origin,
+        new RecordHeaders());
   }
 
   void deadLetter(String reason, Origin origin) {
@@ -77,7 +81,8 @@ final class Outbox {
         new RecordHeaders());
   }
 
-  @SuppressWarnings("NullAway") // A tombstone and a missing key are nulls, which Kafka's types hide.
+  @SuppressWarnings(
+      "NullAway") // A tombstone and a missing key are nulls, which Kafka's types hide.
   private void write(
       Sink sink, @Nullable String key, byte @Nullable [] value, Origin origin, Headers headers) {
     context.forward(new Record<>(key, value, origin.timestampMs(), headers), sink.node());

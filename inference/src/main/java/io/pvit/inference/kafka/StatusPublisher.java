@@ -6,7 +6,9 @@ import io.pvit.schemas.kafka.Topic;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -14,8 +16,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,16 +60,17 @@ final class StatusPublisher implements AutoCloseable {
    * Begins; {@code silent} is called, every few seconds, once no status was taken for that long.
    */
   void start(Duration patience, Runnable silent) {
-    timer.scheduleWithFixedDelay(
-        () -> {
-          publish();
-          if (System.nanoTime() - answeredNanos.get() > patience.toNanos()) {
-            silent.run();
-          }
-        },
-        0,
-        EVERY.toMillis(),
-        TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused =
+        timer.scheduleWithFixedDelay(
+            () -> {
+              publish();
+              if (System.nanoTime() - answeredNanos.get() > patience.toNanos()) {
+                silent.run();
+              }
+            },
+            0,
+            EVERY.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   /** Says it now, besides. */
@@ -84,17 +89,18 @@ final class StatusPublisher implements AutoCloseable {
   private void publish() {
     InferenceStatus now = status.get();
     try {
-      producer.send(
-          new ProducerRecord<>(topic.name(), now.instanceId(), now),
-          (written, failure) -> {
-            if (failure == null) {
-              answeredNanos.set(System.nanoTime());
-            } else {
-              log.warn("The status was not written: {}", failure.getMessage());
-            }
-          });
+      Future<RecordMetadata> unused =
+          producer.send(new ProducerRecord<>(topic.name(), now.instanceId(), now), this::answered);
     } catch (KafkaException e) {
       log.warn("The status was not written: {}", e.getMessage());
+    }
+  }
+
+  private void answered(@Nullable RecordMetadata written, @Nullable Exception failure) {
+    if (failure == null) {
+      answeredNanos.set(System.nanoTime());
+    } else {
+      log.warn("The status was not written: {}", failure.getMessage());
     }
   }
 }

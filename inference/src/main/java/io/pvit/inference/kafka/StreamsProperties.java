@@ -50,7 +50,8 @@ final class StreamsProperties {
       // The other protocol takes it from the broker and refuses it here.
       properties.put(consumerPrefix(SESSION_TIMEOUT_MS_CONFIG), streams.sessionTimeoutMs());
       properties.put(
-          consumerPrefix(HEARTBEAT_INTERVAL_MS_CONFIG), Math.max(1, streams.sessionTimeoutMs() / 4));
+          consumerPrefix(HEARTBEAT_INTERVAL_MS_CONFIG),
+          Math.max(1, streams.sessionTimeoutMs() / 4));
     }
     properties.put(producerPrefix(TRANSACTION_TIMEOUT_CONFIG), streams.transactionTimeoutMs());
     properties.put(producerPrefix(COMPRESSION_TYPE_CONFIG), "lz4");

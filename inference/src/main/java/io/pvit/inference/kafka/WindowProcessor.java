@@ -81,8 +81,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
         : decoded;
   }
 
-  private void take(
-      FrameWindow window, Origin origin, Visit<Clip, List<ActorPrediction>> network) {
+  private void take(FrameWindow window, Origin origin, Visit<Clip, List<ActorPrediction>> network) {
     CameraMemory before = memories.find(window.cameraId()).orElseGet(CameraMemory::initial);
     ClipState known = reachable(before.clips(), window, origin);
     ClipStep step = shared.clips().step(known, WindowFacts.of(window), origin.offset());
@@ -96,8 +95,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
         switch (step.verdict()) {
           case MARKER -> endEpoch(memory, window, origin);
           case NOT_FITTING -> refuse(memory, window, step.detail(), origin);
-          case COMPLETES, GROWS, BEGINS ->
-              look(memory, known.run(), step.verdict(), window, origin, network);
+          case COMPLETES, GROWS, BEGINS -> look(memory, step.verdict(), window, origin, network);
           case UNUSED, DUPLICATE -> memory;
         });
   }
@@ -105,8 +103,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
   /** The state as it is, or without a run when the run's pictures cannot be had any more. */
   private ClipState reachable(ClipState clips, FrameWindow window, Origin origin) {
     String cameraId = window.cameraId();
-    Verdict verdict =
-        shared.clips().step(clips, WindowFacts.of(window), origin.offset()).verdict();
+    Verdict verdict = shared.clips().step(clips, WindowFacts.of(window), origin.offset()).verdict();
     boolean needsRun = verdict == Verdict.COMPLETES || verdict == Verdict.GROWS;
     if (!needsRun || rings.hold(cameraId, clips.run())) {
       return clips;
@@ -142,9 +139,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
 
   private CameraMemory endEpoch(CameraMemory memory, FrameWindow marker, Origin origin) {
     EventStep ended =
-        shared
-            .lifecycle()
-            .end(memory.events(), marker.cameraId(), marker.end().orElseThrow());
+        shared.lifecycle().end(memory.events(), marker.cameraId(), marker.end().orElseThrow());
     outbox.events(marker.cameraId(), ended, origin);
     rings.forget(marker.cameraId());
     return memory.with(ended.state());
@@ -168,7 +163,6 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
 
   private CameraMemory look(
       CameraMemory memory,
-      List<Long> run,
       Verdict verdict,
       FrameWindow window,
       Origin origin,
@@ -200,16 +194,14 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     StageStamps stamps =
         new StageStamps(
             WindowFacts.of(last).toUs(), last.windowedAtUs(), origin.readAtUs(), origins.nowUs());
-    ClipOutcome outcome =
-        shared.watch().take(memory, place(windows, last, origin), people, stamps);
+    ClipOutcome outcome = shared.watch().take(memory, place(windows, last, origin), people, stamps);
     outbox.detections(outcome.detections(), origin);
     outbox.events(last.cameraId(), outcome.events(), origin);
     return outcome.memory();
   }
 
   private ClipPlace place(List<WindowPictures> windows, FrameWindow last, Origin origin) {
-    List<Long> timesUs =
-        windows.stream().flatMap(each -> each.captureTimesUs().stream()).toList();
+    List<Long> timesUs = windows.stream().flatMap(each -> each.captureTimesUs().stream()).toList();
     return new ClipPlace(
         last.cameraId(),
         last.streamEpoch(),

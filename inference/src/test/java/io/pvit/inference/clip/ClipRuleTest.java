@@ -217,6 +217,14 @@ class ClipRuleTest {
       long intervalUs) {
     long fromUs = sequence * 1_000_000;
     return new WindowFacts(
-        sequence, epoch, discontinuity, frames, width, height, intervalUs, fromUs, fromUs + 875_000);
+        sequence,
+        epoch,
+        discontinuity,
+        frames,
+        width,
+        height,
+        intervalUs,
+        fromUs,
+        fromUs + 875_000);
   }
 }
