@@ -60,7 +60,16 @@ class HostileBytesTest {
 
   /** A window of 30 bytes that claims a camera id or a list of frames of this size. */
   @ParameterizedTest
-  @ValueSource(longs = {1_000, 500_000_000, Integer.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, -1})
+  @ValueSource(
+      longs = {
+        1_000,
+        1_000_000,
+        500_000_000,
+        Integer.MAX_VALUE,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE,
+        -1
+      })
   void aClaimedLengthIsNeverAllocated(long claimed) throws IOException {
     RecordCodec<FrameWindow> codec = RecordCodec.of(FrameWindow.class, Format.AVRO);
     byte[] longText = window(claimed, 0);
