@@ -5,8 +5,8 @@ import io.pvit.inference.clip.ClipStep.Verdict;
 import java.util.Optional;
 
 /**
- * A clip is so many consecutive windows of one epoch, of one size and without a gap; every window
- * that has enough of them before it completes one.
+ * A clip is so many consecutive windows of one epoch, of one size, without a gap and with times
+ * that do not run backwards; every window that has enough of them before it completes one.
  */
 public final class ClipRule {
 
@@ -50,6 +50,7 @@ public final class ClipRule {
   private static boolean follows(ClipState here, WindowFacts window) {
     return !window.discontinuity()
         && window.sequence() == here.lastSequence() + 1
+        && window.fromUs() >= here.toUs()
         && window.width() == here.width()
         && window.height() == here.height();
   }

@@ -12,6 +12,8 @@ import io.pvit.schemas.FrameWindow;
  * @param width of every frame, pixels
  * @param height of every frame, pixels
  * @param frameIntervalUs the interval its frames keep
+ * @param fromUs capture time of its first frame; 0 in a marker
+ * @param toUs capture time of its last frame; 0 in a marker
  */
 public record WindowFacts(
     long sequence,
@@ -20,18 +22,23 @@ public record WindowFacts(
     int frames,
     int width,
     int height,
-    long frameIntervalUs) {
+    long frameIntervalUs,
+    long fromUs,
+    long toUs) {
 
   /** The facts of a window that was read. */
   public static WindowFacts of(FrameWindow window) {
+    int frames = window.frames().size();
     return new WindowFacts(
         window.sequence(),
         window.streamEpoch(),
         window.discontinuity(),
-        window.frames().size(),
+        frames,
         window.width(),
         window.height(),
-        window.frameIntervalUs());
+        window.frameIntervalUs(),
+        frames == 0 ? 0 : window.frames().get(0).captureTimeUs(),
+        frames == 0 ? 0 : window.frames().get(frames - 1).captureTimeUs());
   }
 
   boolean marker() {

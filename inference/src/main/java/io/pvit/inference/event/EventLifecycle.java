@@ -30,9 +30,8 @@ public final class EventLifecycle {
   /** Takes one clip's detections; the clips of a camera come in their order. */
   public EventStep step(CameraEvents before, ActionDetections clip, Thresholds thresholds) {
     if (before.streamEpoch() != clip.streamEpoch()) {
-      EventStep ended = end(before, clip.cameraId(), EndReason.CAMERA_LOST);
-      CameraEvents fresh = new CameraEvents(clip.streamEpoch(), List.of());
-      return step(fresh, clip, thresholds).after(ended);
+      EventStep entered = enter(before, clip.cameraId(), clip.streamEpoch());
+      return step(entered.state(), clip, thresholds).after(entered);
     }
     Map<String, DetectedActor> inClip = new LinkedHashMap<>();
     clip.actors().forEach(actor -> inClip.put(actor.trackId(), actor));
@@ -53,6 +52,18 @@ public final class EventLifecycle {
       collector.take(turn, detected.trackId(), Optional.of(turn.seen(detected, thresholds)));
     }
     return collector.step();
+  }
+
+  /**
+   * Ends every open event of another epoch: its marker never came. Nothing changes where the epoch
+   * is the same.
+   */
+  public EventStep enter(CameraEvents before, String cameraId, int streamEpoch) {
+    if (before.streamEpoch() == streamEpoch) {
+      return new EventStep(before, List.of(), List.of());
+    }
+    EventStep ended = end(before, cameraId, EndReason.CAMERA_LOST);
+    return new EventStep(new CameraEvents(streamEpoch, List.of()), ended.events(), ended.present());
   }
 
   /** Ends every open event: the epoch is over, or the camera is no longer to be watched. */

@@ -69,7 +69,7 @@ class ClipRuleTest {
 
   @Test
   void noClipSpansADiscontinuity() {
-    assertThat(verdicts(pairs, full(0), new WindowFacts(1, 0, true, 8, 320, 240, 125_000), full(2)))
+    assertThat(verdicts(pairs, full(0), facts(1, 0, true, 8, 320, 240, 125_000), full(2)))
         .containsExactly(BEGINS, BEGINS, COMPLETES);
   }
 
@@ -85,9 +85,18 @@ class ClipRuleTest {
             verdicts(
                 pairs,
                 full(0),
-                new WindowFacts(1, 0, false, 8, 320, 256, 125_000),
-                new WindowFacts(2, 0, false, 8, 300, 256, 125_000)))
+                facts(1, 0, false, 8, 320, 256, 125_000),
+                facts(2, 0, false, 8, 300, 256, 125_000)))
         .containsExactly(BEGINS, BEGINS, BEGINS);
+  }
+
+  @Test
+  void noClipSpansAClockThatWasSetBack() {
+    WindowFacts early = new WindowFacts(1, 0, false, 8, 320, 240, 125_000, 874_999, 1_750_000);
+    WindowFacts still = new WindowFacts(1, 0, false, 8, 320, 240, 125_000, 875_000, 1_750_000);
+
+    assertThat(verdicts(pairs, full(0), early)).containsExactly(BEGINS, BEGINS);
+    assertThat(verdicts(pairs, full(0), still)).containsExactly(BEGINS, COMPLETES);
   }
 
   @Test
@@ -125,9 +134,9 @@ class ClipRuleTest {
 
   @Test
   void aMisfitIsSaidOnceInEveryEpochAndNamesWhatIsWanted() {
-    WindowFacts slow = new WindowFacts(0, 0, false, 8, 320, 240, 200_000);
-    WindowFacts slowAgain = new WindowFacts(1, 0, false, 8, 320, 240, 200_000);
-    WindowFacts slowLater = new WindowFacts(2, 1, false, 8, 320, 240, 200_000);
+    WindowFacts slow = facts(0, 0, false, 8, 320, 240, 200_000);
+    WindowFacts slowAgain = facts(1, 0, false, 8, 320, 240, 200_000);
+    WindowFacts slowLater = facts(2, 1, false, 8, 320, 240, 200_000);
 
     assertThat(verdicts(pairs, slow, slowAgain, slowLater))
         .containsExactly(NOT_FITTING, UNUSED, NOT_FITTING);
@@ -187,14 +196,35 @@ class ClipRuleTest {
   }
 
   private static WindowFacts inEpoch(long sequence, int epoch) {
-    return new WindowFacts(sequence, epoch, false, 8, 320, 240, 125_000);
+    return facts(sequence, epoch, false, 8, 320, 240, 125_000);
   }
 
   private static WindowFacts sized(long sequence, int frames) {
-    return new WindowFacts(sequence, 0, false, frames, 320, 240, 125_000);
+    return facts(sequence, 0, false, frames, 320, 240, 125_000);
   }
 
   private static WindowFacts marker(long sequence, int epoch) {
-    return new WindowFacts(sequence, epoch, false, 0, 0, 0, 125_000);
+    return facts(sequence, epoch, false, 0, 0, 0, 125_000);
+  }
+
+  private static WindowFacts facts(
+      long sequence,
+      int epoch,
+      boolean discontinuity,
+      int frames,
+      int width,
+      int height,
+      long intervalUs) {
+    long fromUs = sequence * 1_000_000;
+    return new WindowFacts(
+        sequence,
+        epoch,
+        discontinuity,
+        frames,
+        width,
+        height,
+        intervalUs,
+        fromUs,
+        fromUs + 875_000);
   }
 }

@@ -3,27 +3,23 @@ package io.pvit.model.torch;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
- * The calling thread's gradient mode, for the length of a try block.
+ * The calling thread's gradient mode.
  *
  * <p>A thread of its own starts with gradients on, the thread that started the engine with them
  * off; code that trains therefore never relies on what it finds.
  */
-public final class Gradients implements AutoCloseable {
+public final class Gradients {
 
-  private final boolean before;
+  private Gradients() {}
 
-  private Gradients(boolean wanted) {
-    before = JniUtils.isGradMode();
-    JniUtils.setGradMode(wanted);
-  }
-
-  /** Kernels that are called from here on build a graph. */
-  public static Gradients on() {
-    return new Gradients(true);
-  }
-
-  @Override
-  public void close() {
-    JniUtils.setGradMode(before);
+  /** Runs the work with gradients on: differentiable kernels build a graph. */
+  public static void on(Runnable work) {
+    boolean before = JniUtils.isGradMode();
+    JniUtils.setGradMode(true);
+    try {
+      work.run();
+    } finally {
+      JniUtils.setGradMode(before);
+    }
   }
 }

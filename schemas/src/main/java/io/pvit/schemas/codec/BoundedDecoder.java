@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Avro's binary encoding read from bytes that may be hostile.
  *
- * <p>Avro's own decoder believes a length and allocates it, up to limits that are set for the whole
- * JVM. This one holds every length against the bytes that are really there, refuses text that is
- * not UTF-8, and hands out byte fields as views of the input instead of copies: a window's pictures
- * are not copied once more.
+ * <p>Avro's own decoder holds a list's claimed length only against a share of the heap, so that ten
+ * bytes may cost that much, and replaces text that is not UTF-8. This one holds every length
+ * against the bytes that are really there, refuses such text, and hands out byte fields as views of
+ * the input: a window's pictures are not copied once more.
  */
 final class BoundedDecoder extends Decoder {
 
