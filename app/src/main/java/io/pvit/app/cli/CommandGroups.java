@@ -13,7 +13,7 @@ final class CommandGroups implements IHelpSectionRenderer {
   private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
   static {
-    GROUPS.put("To see it work, and to run it", List.of("broker", "topics"));
+    GROUPS.put("To see it work, and to run it", List.of("demo", "broker", "topics", "inference"));
     GROUPS.put("To point cameras at it", List.of("ingest"));
     GROUPS.put("To consume action events", List.of("events"));
     GROUPS.put("To roll out checkpoints", List.of("checkpoint"));

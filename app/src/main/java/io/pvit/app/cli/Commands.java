@@ -27,6 +27,7 @@ public final class Commands {
             .setExecutionExceptionHandler(Commands::stopped)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true);
+    pvit.getCommandSpec().usageMessage().commandListHeading("");
     pvit.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
     return pvit;
   }

@@ -12,8 +12,10 @@ import picocli.CommandLine.Spec;
     description = "Streaming video understanding: cameras in, action events out, on Kafka.",
     footer = {"", "A first look:  pvit demo --input film.mp4"},
     subcommands = {
+      DemoCommand.class,
       BrokerCommand.class,
       TopicsCommand.class,
+      InferenceCommand.class,
       IngestCommand.class,
       EventsCommand.class,
       CheckpointCommand.class

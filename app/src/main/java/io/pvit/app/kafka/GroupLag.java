@@ -39,7 +39,7 @@ public final class GroupLag implements AutoCloseable {
    * <p>The marker that ends a partition's last transaction is never read by anybody, so it is not
    * counted: 0 means that all is done.
    */
-  public long records() throws InterruptedException {
+  public long records() {
     Map<TopicPartition, ListOffsetsResultInfo> written = ask(admin.listOffsets(ends).all());
     Map<TopicPartition, @Nullable OffsetAndMetadata> committed =
         ask(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
@@ -57,9 +57,12 @@ public final class GroupLag implements AutoCloseable {
     admin.close();
   }
 
-  private static <T> T ask(KafkaFuture<T> answer) throws InterruptedException {
+  private static <T> T ask(KafkaFuture<T> answer) {
     try {
       return answer.get(PATIENCE_S, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StopException(ExitCode.INTERRUPTED, "Interrupted while asking the broker.", e);
     } catch (ExecutionException | TimeoutException e) {
       throw new StopException(
           ExitCode.DEPENDENCY_LOST, "The broker does not say how far its readers are.", e);

@@ -8,10 +8,16 @@ import io.pvit.schemas.exit.StopException;
 import io.pvit.schemas.kafka.Cluster;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
@@ -35,6 +41,7 @@ public final class TopicReader implements AutoCloseable {
     UNCOMMITTED
   }
 
+  private final Cluster cluster;
   private final KafkaConsumer<@Nullable String, byte @Nullable []> consumer;
   private final List<TopicPartition> partitions = new ArrayList<>();
 
@@ -42,6 +49,7 @@ public final class TopicReader implements AutoCloseable {
    * @throws StopException when a topic does not exist
    */
   public TopicReader(Cluster cluster, List<String> topics, Isolation isolation) {
+    this.cluster = cluster;
     Map<String, Object> properties = cluster.properties();
     properties.put(ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(
@@ -82,20 +90,44 @@ public final class TopicReader implements AutoCloseable {
     return all;
   }
 
-  /** Everything from the beginning to what is the end at this call. */
-  public List<Received> readToTheEnd() {
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+  /**
+   * Hands over everything from the beginning to what is the end at this call, transactions that are
+   * still open included: their readers wait for them.
+   *
+   * @throws StopException when one stays open for longer than that
+   */
+  public void readToTheEnd(Duration patience, Consumer<Received> reader)
+      throws InterruptedException {
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    ends(cluster, partitions).forEach((partition, end) -> ends.put(partition, end.offset()));
     fromTheBeginning();
-    List<Received> all = new ArrayList<>();
+    long deadline = System.nanoTime() + patience.toNanos();
     while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-      all.addAll(poll(Duration.ofMillis(200)));
+      if (System.nanoTime() > deadline) {
+        throw new StopException(
+            ExitCode.DEPENDENCY_LOST,
+            "A transaction stayed open for %d s; its writer is gone or hangs."
+                .formatted(patience.toSeconds()));
+      }
+      poll(Duration.ofMillis(100)).forEach(reader);
     }
-    return all;
   }
 
   @Override
   public void close() {
     consumer.close();
+  }
+
+  private static Map<TopicPartition, ListOffsetsResultInfo> ends(
+      Cluster cluster, List<TopicPartition> partitions) throws InterruptedException {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+    try (Admin admin = Admin.create(cluster.properties())) {
+      return admin.listOffsets(latest).all().get();
+    } catch (ExecutionException e) {
+      throw new StopException(
+          ExitCode.DEPENDENCY_LOST, "The broker does not say how much its topics hold.", e);
+    }
   }
 
   private List<TopicPartition> partitionsOf(String topic) {

@@ -1,22 +1,26 @@
 package io.pvit.app.process;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /**
- * Runs an action once standard input ends, which is how a child learns that its parent is gone,
- * however it died.
+ * A child's ear for its parent: lines on standard input, and its end, which is how a child learns
+ * that its parent is gone, however it died.
  */
 public final class ParentWatch {
 
   private ParentWatch() {}
 
-  /** Watches from a daemon thread; the action runs on it, once. */
-  public static void watch(InputStream fromParent, Runnable onceGone) {
+  /** Listens on a daemon thread; both actions run on it, the second one once and last. */
+  public static void watch(InputStream parent, Consumer<String> onLine, Runnable onceGone) {
     Thread thread =
         new Thread(
             () -> {
-              drain(fromParent);
+              listen(parent, onLine);
               onceGone.run();
             },
             "parent-watch");
@@ -24,9 +28,12 @@ public final class ParentWatch {
     thread.start();
   }
 
-  private static void drain(InputStream fromParent) {
-    try {
-      fromParent.transferTo(java.io.OutputStream.nullOutputStream());
+  private static void listen(InputStream parent, Consumer<String> onLine) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(parent, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        onLine.accept(line);
+      }
     } catch (IOException broken) {
       // A broken pipe says the same as its end.
     }
