@@ -29,6 +29,7 @@ public final class RecordCodec<T> {
   private static final int SINGLE_OBJECT = 0xC3;
   private static final int SINGLE_OBJECT_VERSION = 0x01;
   private static final int CONFLUENT_HEADER = 1 + Integer.BYTES;
+  private static final int LONGEST_REASON = 500;
   private static final int SINGLE_OBJECT_HEADER = 2 + Long.BYTES;
 
   private final Class<T> type;
@@ -148,8 +149,15 @@ public final class RecordCodec<T> {
     } catch (IOException | RuntimeException e) {
       // Avro reports damage by whatever exception it stumbles over, records by
       // IllegalArgumentException: over these bytes each of them means the same.
-      return new Decoded.Malformed<>(e.getMessage() == null ? e.toString() : e.getMessage());
+      return new Decoded.Malformed<>(reason(e));
     }
+  }
+
+  /** Never blank, and short enough for a dead letter however long the refused value is. */
+  private static String reason(Exception e) {
+    String message = e.getMessage();
+    String words = message == null || message.isBlank() ? e.toString() : message;
+    return words.length() <= LONGEST_REASON ? words : words.substring(0, LONGEST_REASON) + "…";
   }
 
   private interface Reading {
