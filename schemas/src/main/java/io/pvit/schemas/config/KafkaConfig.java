@@ -1,6 +1,8 @@
 package io.pvit.schemas.config;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,7 +27,7 @@ public record KafkaConfig(
         topicPrefix,
         "1 to 64 letters, digits, '.', '_' or '-'");
     Require.that(
-        schemaRegistryUrl.isEmpty() || schemaRegistryUrl.matches("https?://\\S+"),
+        schemaRegistryUrl.isEmpty() || address(schemaRegistryUrl),
         "schemaRegistryUrl",
         schemaRegistryUrl.replaceAll("//[^/]*@", "//[hidden]@"),
         "empty, or an address that begins with http:// or https://");
@@ -37,6 +39,15 @@ public record KafkaConfig(
     return schemaRegistryUrl.isEmpty()
         ? Optional.empty()
         : Optional.of(URI.create(schemaRegistryUrl));
+  }
+
+  private static boolean address(String text) {
+    try {
+      URI uri = new URI(text);
+      return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /** Shows no password that the registry's address may hold. */

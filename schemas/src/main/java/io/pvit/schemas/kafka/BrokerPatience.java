@@ -3,13 +3,11 @@ package io.pvit.schemas.kafka;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -59,13 +57,9 @@ public record BrokerPatience(int startupPatienceMs) {
 
   /** A name that does not resolve yet may do so in a moment, where containers start together. */
   private Admin open(Cluster cluster, long deadline) {
-    Map<String, Object> properties = cluster.properties();
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, startupPatienceMs);
-    properties.put(
-        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(startupPatienceMs, 10_000));
     while (true) {
       try {
-        return Admin.create(properties);
+        return Admin.create(cluster.properties());
       } catch (KafkaException e) {
         if (!unresolved(e)) {
           throw unusable(cluster, e);
