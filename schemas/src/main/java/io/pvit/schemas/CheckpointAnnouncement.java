@@ -20,7 +20,8 @@ public record CheckpointAnnouncement(
     String architecture,
     String labelMapId,
     Map<String, Double> metrics,
-    long createdAtUs) {
+    long createdAtUs)
+    implements CheckpointMessage {
   public CheckpointAnnouncement {
     Refuse.notSha256("sha256", sha256);
     Refuse.blank("uri", uri);
@@ -30,5 +31,10 @@ public record CheckpointAnnouncement(
     metrics = Map.copyOf(metrics);
     metrics.forEach((name, value) -> Refuse.notFinite("metrics." + name, value));
     Refuse.negative("createdAtUs", createdAtUs);
+  }
+
+  @Override
+  public String key() {
+    return "checkpoint/" + sha256;
   }
 }

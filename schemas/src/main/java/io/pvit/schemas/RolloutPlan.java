@@ -22,7 +22,8 @@ public record RolloutPlan(
     String salt,
     String reason,
     String author,
-    long createdAtUs) {
+    long createdAtUs)
+    implements CheckpointMessage {
   public RolloutPlan {
     Refuse.belowOne("rolloutEpoch", rolloutEpoch);
     Refuse.notSha256("stableSha256", stableSha256);
@@ -35,5 +36,11 @@ public record RolloutPlan(
     }
     Refuse.blank("author", author);
     Refuse.negative("createdAtUs", createdAtUs);
+  }
+
+  /** There is one plan: each replaces the one before. */
+  @Override
+  public String key() {
+    return "rollout";
   }
 }

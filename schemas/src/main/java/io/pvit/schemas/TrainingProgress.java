@@ -27,6 +27,8 @@ public record TrainingProgress(
     Refuse.backwards("step", step, "totalSteps", totalSteps);
     losses = Map.copyOf(losses);
     evaluation = Map.copyOf(evaluation);
+    losses.forEach((task, loss) -> Refuse.notFinite("losses." + task, loss));
+    evaluation.forEach((measure, value) -> Refuse.notFinite("evaluation." + measure, value));
     Refuse.notFinite("clipsPerSecond", clipsPerSecond);
     Refuse.negative("updatedAtUs", updatedAtUs);
   }

@@ -1,0 +1,130 @@
+package io.pvit.schemas.config;
+
+import java.util.List;
+
+/**
+ * How the inference service works.
+ *
+ * @param kafka where the windows come from and the events go
+ * @param applicationId the same for all processes that share the work
+ * @param instanceId this process among them
+ * @param stateDirectory what this process may lose without harm lies here
+ * @param checkpoint the network
+ * @param streams the threads and the transactions
+ * @param batch how clips share a forward pass
+ * @param events when an action becomes an event
+ * @param tracking how actors keep their id
+ */
+public record InferenceConfig(
+    KafkaConfig kafka,
+    String applicationId,
+    String instanceId,
+    String stateDirectory,
+    CheckpointConfig checkpoint,
+    Streams streams,
+    Batch batch,
+    Events events,
+    Tracking tracking) {
+
+  /**
+   * The network.
+   *
+   * @param directory of the checkpoint to start with
+   * @param precision arithmetic of the forward pass
+   * @param threads processor threads of one forward pass; 0 for all cores
+   */
+  public record CheckpointConfig(String directory, String precision, int threads) {
+    public CheckpointConfig {
+      Require.oneOf(List.of("float32", "bfloat16"), "precision", precision);
+      Require.atLeast(0, "threads", threads);
+    }
+  }
+
+  /**
+   * The threads and the transactions of Kafka Streams.
+   *
+   * @param threads at most as many as the windows topic has partitions are of use
+   * @param commitIntervalMs how often results become readable
+   * @param sessionTimeoutMs how long a silent process keeps its partitions
+   * @param transactionTimeoutMs after which the broker ends a transaction nobody ended
+   * @param groupProtocol classic or streams
+   */
+  public record Streams(
+      int threads,
+      int commitIntervalMs,
+      int sessionTimeoutMs,
+      int transactionTimeoutMs,
+      String groupProtocol) {
+    public Streams {
+      Require.atLeast(1, "threads", threads);
+      Require.atLeast(1, "commitIntervalMs", commitIntervalMs);
+      Require.atLeast(1, "sessionTimeoutMs", sessionTimeoutMs);
+      Require.that(
+          transactionTimeoutMs > commitIntervalMs,
+          "transactionTimeoutMs",
+          transactionTimeoutMs,
+          "above streams.commitIntervalMs, which is " + commitIntervalMs);
+      Require.oneOf(List.of("classic", "streams"), "groupProtocol", groupProtocol);
+    }
+  }
+
+  /**
+   * How clips share a forward pass.
+   *
+   * @param maxClips most clips in one pass
+   * @param patienceMs how long the first clip waits for company
+   * @param timeoutMs how long a clip waits for its answer before the process stops
+   */
+  public record Batch(int maxClips, int patienceMs, int timeoutMs) {
+    public Batch {
+      Require.atLeast(1, "maxClips", maxClips);
+      Require.atLeast(0, "patienceMs", patienceMs);
+      Require.that(
+          timeoutMs > patienceMs,
+          "timeoutMs",
+          timeoutMs,
+          "above batch.patienceMs, which is " + patienceMs);
+    }
+  }
+
+  /**
+   * When an action becomes an event.
+   *
+   * @param startAfterClips clips in a row with it before it starts
+   * @param endAfterClips clips in a row without it before it ends
+   * @param updateEveryClips clips between two updates
+   */
+  public record Events(int startAfterClips, int endAfterClips, int updateEveryClips) {
+    public Events {
+      Require.atLeast(1, "startAfterClips", startAfterClips);
+      Require.atLeast(1, "endAfterClips", endAfterClips);
+      Require.atLeast(1, "updateEveryClips", updateEveryClips);
+    }
+  }
+
+  /**
+   * How actors keep their id.
+   *
+   * @param minIou least overlap with the actor's last box, 0..1
+   * @param maxMissedClips clips in a row without the actor before the id is given up
+   */
+  public record Tracking(double minIou, int maxMissedClips) {
+    public Tracking {
+      Require.that(minIou >= 0 && minIou <= 1, "minIou", minIou, "within 0..1");
+      Require.atLeast(0, "maxMissedClips", maxMissedClips);
+    }
+  }
+
+  public InferenceConfig {
+    Require.that(
+        applicationId.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"),
+        "applicationId",
+        applicationId,
+        "1 to 64 letters, digits, '.', '_' or '-'");
+    Require.that(
+        batch.timeoutMs() < streams.transactionTimeoutMs(),
+        "batch.timeoutMs",
+        batch.timeoutMs(),
+        "below streams.transactionTimeoutMs, which is " + streams.transactionTimeoutMs());
+  }
+}
