@@ -1,0 +1,137 @@
+package io.pvit.model;
+
+import io.pvit.model.checkpoint.Card;
+import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.model.checkpoint.Preprocessing;
+import io.pvit.model.frames.FramePixels;
+import io.pvit.model.net.ActorOutput;
+import io.pvit.model.net.Extent;
+import io.pvit.model.net.Pass;
+import io.pvit.model.net.PvitNetwork;
+import io.pvit.model.net.PvitPlan;
+import io.pvit.model.net.Weights;
+import io.pvit.model.torch.Tensor;
+import io.pvit.model.torch.TensorScope;
+import io.pvit.model.torch.TorchEngine;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A loaded checkpoint that watches clips.
+ *
+ * <p>One thread at a time calls it, any thread. The same clip gives the same answer, whatever else
+ * is in the batch, within 1e-5.
+ */
+public final class Pvit implements AutoCloseable {
+
+  private final Card card;
+  private final PvitNetwork network;
+  private final Weights weights;
+  private final PvitPlan plan;
+  private final ActorReader reader;
+
+  private Pvit(Card card, PvitNetwork network, Weights weights, PvitPlan plan) {
+    this.card = card;
+    this.network = network;
+    this.weights = weights;
+    this.plan = plan;
+    this.reader = new ActorReader(card.labels(), card.thresholds());
+  }
+
+  /**
+   * Loads a checkpoint's weights.
+   *
+   * @param threads that share one operation, for the whole process; 0 means one per processor
+   * @throws io.pvit.model.checkpoint.CheckpointRefused when the files changed since it was opened
+   */
+  public static Pvit load(Checkpoint checkpoint, Precision precision, int threads) {
+    TorchEngine engine = TorchEngine.get();
+    engine.useThreads(threads);
+    PvitNetwork network = checkpoint.network();
+    TensorScope scope = engine.openScope();
+    try {
+      Map<String, Tensor> tensors = new HashMap<>();
+      checkpoint.forEachTensor(
+          (parameter, values) ->
+              tensors.put(
+                  parameter.name(),
+                  scope.floats(
+                      values, parameter.shape().stream().mapToLong(Long::longValue).toArray())));
+      InputContract contract = checkpoint.card().inputContract();
+      PvitPlan plan =
+          network.plan(scope, new Extent(contract.frames(), contract.height(), contract.width()));
+      return new Pvit(checkpoint.card(), network, new Weights(scope, tensors), plan);
+    } catch (RuntimeException e) {
+      scope.close();
+      throw e;
+    }
+  }
+
+  /** What was loaded. */
+  public Card card() {
+    return card;
+  }
+
+  /**
+   * Says who is in each clip at its key frame, and what they do; surest people first.
+   *
+   * @param clips at least one, each with as many frames as the card's contract says
+   * @return one list per clip, in order; empty where nobody is seen
+   * @throws io.pvit.model.torch.TorchStopped when the process is ending
+   */
+  public List<List<ActorPrediction>> watch(List<Clip> clips) {
+    if (clips.isEmpty()) {
+      throw new IllegalArgumentException("clips must not be empty");
+    }
+    try (TensorScope scope = weights.passScope()) {
+      Pass pass = Pass.inference(weights, scope);
+      Preprocessing preprocessing = card.preprocessing();
+      Tensor clip =
+          network.normalise(
+              pass, pixels(scope, clips), preprocessing.mean(), preprocessing.deviation());
+      Tensor tokens = network.tokens(pass, clip, plan); // (B, L, C)
+      ActorOutput actors = network.actors(pass, tokens, plan, card.inputContract().keyFrame());
+      return reader.read(actors, clips);
+    }
+  }
+
+  /** How many tensors are alive: constant between calls. */
+  int liveTensors() {
+    return weights.ownedTensors();
+  }
+
+  private Tensor pixels(TensorScope scope, List<Clip> clips) {
+    InputContract contract = card.inputContract();
+    int bytes = contract.frames() * contract.height() * contract.width() * 3;
+    ByteBuffer batch = ByteBuffer.allocateDirect(Math.multiplyExact(bytes, clips.size()));
+    for (Clip clip : clips) {
+      if (clip.frames().size() != contract.frames()) {
+        throw new IllegalArgumentException(
+            "a clip must have %d frames, has %d"
+                .formatted(contract.frames(), clip.frames().size()));
+      }
+      for (FramePixels frame : clip.frames()) {
+        ByteBuffer rgb = frame.rgb();
+        if (rgb.remaining() != bytes / contract.frames()) {
+          throw new IllegalArgumentException(
+              "a frame must be %d x %d pixels".formatted(contract.width(), contract.height()));
+        }
+        batch.put(rgb);
+      }
+    }
+    return scope.bytes(
+        batch.flip(),
+        clips.size(),
+        contract.frames(),
+        contract.height(),
+        contract.width(),
+        3); // (B, F, Y, X, 3)
+  }
+
+  @Override
+  public void close() {
+    weights.close();
+  }
+}

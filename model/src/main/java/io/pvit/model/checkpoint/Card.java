@@ -1,0 +1,66 @@
+package io.pvit.model.checkpoint;
+
+import io.pvit.model.InputContract;
+import io.pvit.model.net.Architecture;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What serving needs to know about weights beside the weights: the content of {@code card.json}.
+ *
+ * @param format version of this layout
+ * @param architecture the network
+ * @param labels the actions, in the order of the outputs
+ * @param labelMapId the label map that they come from
+ * @param inputContract what a clip must look like
+ * @param preprocessing how pixels become numbers
+ * @param thresholds which answers count
+ * @param untrained true when no training step has touched the weights
+ * @param metrics what it reached, by name
+ * @param provenance where it comes from, by name
+ * @param weightsSha256 of the weights file
+ * @param sha256 the checkpoint's name; see the package
+ */
+public record Card(
+    int format,
+    Architecture architecture,
+    List<Label> labels,
+    String labelMapId,
+    InputContract inputContract,
+    Preprocessing preprocessing,
+    Thresholds thresholds,
+    boolean untrained,
+    Map<String, Double> metrics,
+    Map<String, String> provenance,
+    String weightsSha256,
+    String sha256) {
+
+  /** The layout that this version writes and reads. */
+  public static final int FORMAT = 1;
+
+  public Card {
+    if (format != FORMAT) {
+      throw new IllegalArgumentException("format must be " + FORMAT + ", was " + format);
+    }
+    labels = new LabelMap(labelMapId, labels).labels();
+    metrics = Map.copyOf(new TreeMap<>(metrics));
+    provenance = Map.copyOf(new TreeMap<>(provenance));
+  }
+
+  Card named(String weights, String name) {
+    return new Card(
+        format,
+        architecture,
+        labels,
+        labelMapId,
+        inputContract,
+        preprocessing,
+        thresholds,
+        untrained,
+        metrics,
+        provenance,
+        weights,
+        name);
+  }
+}

@@ -1,0 +1,190 @@
+package io.pvit.model.checkpoint;
+
+import static io.pvit.model.checkpoint.CheckpointRefused.Reason.ALTERED;
+import static io.pvit.model.checkpoint.CheckpointRefused.Reason.EXISTS;
+import static io.pvit.model.checkpoint.CheckpointRefused.Reason.MISSING;
+
+import io.pvit.model.InputContract;
+import io.pvit.model.net.MvitConfig;
+import io.pvit.model.net.ParameterSpec;
+import io.pvit.model.net.Preset;
+import io.pvit.model.net.PvitNetwork;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** A checkpoint that was read from front to back and found to be what it says. */
+public final class Checkpoint {
+
+  static final String WEIGHTS = "model.safetensors";
+  static final String CARD = "card.json";
+
+  /**
+   * Of weights that know nothing: so low that something is always seen, as the first use of a new
+   * installation wants it. Set to where the scores of fresh heads lie.
+   */
+  private static final Thresholds UNTRAINED = new Thresholds(0.005, 0.03, 0.026, 5);
+
+  private final Path directory;
+  private final Card card;
+
+  private Checkpoint(Path directory, Card card) {
+    this.directory = directory;
+    this.card = card;
+  }
+
+  /**
+   * Opens a checkpoint and checks all of it: the card, the weights' digest, names and shapes, and
+   * that every number is finite.
+   *
+   * @throws CheckpointRefused with the first reason found, and the tensor's name where there is one
+   */
+  public static Checkpoint open(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      throw new CheckpointRefused(MISSING, directory + " is no directory with a checkpoint");
+    }
+    Checkpoint checkpoint = new Checkpoint(directory, CardFile.read(directory.resolve(CARD)));
+    checkpoint.forEachTensor((parameter, values) -> {});
+    return checkpoint;
+  }
+
+  /**
+   * Writes and opens a checkpoint that was never trained. The same preset, seed and labels give the
+   * same bytes on every machine.
+   *
+   * @param directory does not exist yet, or is empty
+   * @param labels a table with the columns id and name
+   */
+  public static Checkpoint init(Path directory, Preset preset, long seed, Path labels) {
+    LabelMap map = LabelMap.read(labels);
+    Card card =
+        new Card(
+            Card.FORMAT,
+            preset.architecture(),
+            map.labels(),
+            map.id(),
+            contract(preset),
+            Preprocessing.STANDARD,
+            UNTRAINED,
+            true,
+            Map.of(),
+            Map.of("preset", preset.architecture().name(), "seed", Long.toString(seed)),
+            "",
+            "");
+    return write(
+        directory, card, StorageType.FLOAT32, parameter -> InitialWeights.of(parameter, seed));
+  }
+
+  private static InputContract contract(Preset preset) {
+    MvitConfig backbone = preset.architecture().backbone();
+    return new InputContract(
+        backbone.temporalSize(),
+        backbone.temporalSize() / 2,
+        preset.frameIntervalUs(),
+        backbone.spatialSize().get(0),
+        backbone.spatialSize().get(1));
+  }
+
+  /**
+   * Writes and opens a checkpoint. It appears whole or not at all.
+   *
+   * @param directory does not exist yet, or is empty
+   * @param card its digests are filled in here
+   * @param values the numbers of each parameter; asked for twice, and must answer the same
+   */
+  public static Checkpoint write(
+      Path directory, Card card, StorageType type, Function<ParameterSpec, float[]> values) {
+    Path target = directory.toAbsolutePath();
+    Path unfinished = target.resolveSibling(target.getFileName() + ".tmp");
+    List<ParameterSpec> parameters =
+        new PvitNetwork(card.architecture(), card.labels().size()).parameters();
+    try {
+      refuseToOverwrite(target);
+      Files.createDirectories(unfinished);
+      Path weights = unfinished.resolve(WEIGHTS);
+      SafetensorsWriter.write(weights, parameters, type, Map.of("format", "pvit"), values);
+      Card named = CardFile.named(card, Sha256.of(weights));
+      writeForced(unfinished.resolve(CARD), CardFile.text(named));
+      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the checkpoint " + directory + " cannot be written", e);
+    }
+    return open(directory);
+  }
+
+  /** The directory it lies in. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** What serving needs to know beside the weights. */
+  public Card card() {
+    return card;
+  }
+
+  /** The checkpoint's name: a digest of both files. */
+  public String sha256() {
+    return card.sha256();
+  }
+
+  /** The network that the card describes. */
+  public PvitNetwork network() {
+    return new PvitNetwork(card.architecture(), card.labels().size());
+  }
+
+  /**
+   * Reads all weights, in the order of the file, and checks them again on the way.
+   *
+   * @throws CheckpointRefused when they are no longer what the card says
+   */
+  public void forEachTensor(TensorReader reader) {
+    Path file = directory.resolve(WEIGHTS);
+    WeightsCheck check = new WeightsCheck(file, network().parameters(), reader);
+    String content = SafetensorsFile.read(file, check);
+    if (!content.equals(card.weightsSha256())) {
+      throw new CheckpointRefused(
+          ALTERED,
+          "%s was altered in %s: the card names %s but the content is %s"
+              .formatted(file, check.altered(), card.weightsSha256(), content));
+    }
+  }
+
+  /** Takes the weights one by one. */
+  public interface TensorReader {
+
+    /** The next parameter and its numbers, row by row. */
+    void tensor(ParameterSpec parameter, float[] values);
+  }
+
+  private static void refuseToOverwrite(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    boolean empty = false;
+    if (Files.isDirectory(directory)) {
+      try (Stream<Path> content = Files.list(directory)) {
+        empty = content.findAny().isEmpty();
+      }
+    }
+    if (!empty) {
+      throw new CheckpointRefused(
+          EXISTS, directory + " exists and is not empty; a checkpoint is never overwritten");
+    }
+  }
+
+  private static void writeForced(Path file, String text) throws IOException {
+    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.pvit.model.checkpoint;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** How numbers lie in a weights file. In memory they are always float32. */
+public enum StorageType {
+  /** Exact. */
+  FLOAT32("F32", 4) {
+    @Override
+    float get(ByteBuffer from) {
+      return from.getFloat();
+    }
+
+    @Override
+    void put(ByteBuffer to, float value) {
+      to.putFloat(value);
+    }
+  },
+  /** Half the size, 11 bits of precision, up to 65504. */
+  FLOAT16("F16", 2) {
+    @Override
+    float get(ByteBuffer from) {
+      return HalfFloats.fromFloat16(from.getShort());
+    }
+
+    @Override
+    void put(ByteBuffer to, float value) {
+      to.putShort(HalfFloats.toFloat16(value));
+    }
+  },
+  /** Half the size, 8 bits of precision, the range of float32. */
+  BFLOAT16("BF16", 2) {
+    @Override
+    float get(ByteBuffer from) {
+      return HalfFloats.fromBfloat16(from.getShort());
+    }
+
+    @Override
+    void put(ByteBuffer to, float value) {
+      to.putShort(HalfFloats.toBfloat16(value));
+    }
+  };
+
+  private final String code;
+  private final int bytes;
+
+  StorageType(String code, int bytes) {
+    this.code = code;
+    this.bytes = bytes;
+  }
+
+  /** The type of that code in a safetensors header. */
+  static Optional<StorageType> of(String code) {
+    for (StorageType type : values()) {
+      if (type.code.equals(code)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
+  }
+
+  String code() {
+    return code;
+  }
+
+  int bytes() {
+    return bytes;
+  }
+
+  abstract float get(ByteBuffer from);
+
+  abstract void put(ByteBuffer to, float value);
+}

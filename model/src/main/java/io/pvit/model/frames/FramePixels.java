@@ -1,0 +1,31 @@
+package io.pvit.model.frames;
+
+import java.nio.ByteBuffer;
+
+/** A decoded picture in the network's size: RGB, one byte a channel, row by row. Immutable. */
+public final class FramePixels {
+
+  private final ByteBuffer rgb;
+  private final Letterbox letterbox;
+
+  /** Takes the buffer over: nobody writes to it afterwards. */
+  FramePixels(ByteBuffer rgb, Letterbox letterbox) {
+    int expected = letterbox.canvasWidth() * letterbox.canvasHeight() * 3;
+    if (rgb.remaining() != expected) {
+      throw new IllegalArgumentException(
+          "rgb must hold " + expected + " bytes, has " + rgb.remaining());
+    }
+    this.rgb = rgb.asReadOnlyBuffer();
+    this.letterbox = letterbox;
+  }
+
+  /** The pixels, as a view of its own. */
+  public ByteBuffer rgb() {
+    return rgb.duplicate();
+  }
+
+  /** Where the source picture lies in it. */
+  public Letterbox letterbox() {
+    return letterbox;
+  }
+}

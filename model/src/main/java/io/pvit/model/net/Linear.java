@@ -1,0 +1,31 @@
+package io.pvit.model.net;
+
+import io.pvit.model.torch.Tensor;
+
+/** x W' + b over the last axis. */
+final class Linear {
+
+  private final String weight;
+  private final String bias;
+
+  Linear(ParameterList parameters, String name, int in, int out) {
+    this(parameters, name, in, out, Init.SMALL, Init.ZERO);
+  }
+
+  Linear(ParameterList parameters, String name, int in, int out, Init weightInit, Init biasInit) {
+    weight = parameters.declare(name + ".weight", weightInit, out, in);
+    bias = parameters.declare(name + ".bias", biasInit, out);
+  }
+
+  Tensor forward(Pass pass, Tensor x) {
+    return pass.call("linear", x, weight(pass), bias(pass)); // (…, in) to (…, out)
+  }
+
+  Tensor weight(Pass pass) {
+    return pass.weight(weight);
+  }
+
+  Tensor bias(Pass pass) {
+    return pass.weight(bias);
+  }
+}

@@ -1,0 +1,101 @@
+package io.pvit.model.net;
+
+import io.pvit.model.torch.Tensor;
+import io.pvit.model.torch.TensorScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The backbone: patches, class token and prompts through all blocks, then a last norm. */
+final class Mvit {
+
+  private final PatchEmbedding patches;
+  private final TokenSequence sequence;
+  private final Optional<TaskPrompts> prompts;
+  private final int promptCount;
+  private final List<MultiscaleBlock> blocks = new ArrayList<>();
+  private final LayerNorm norm;
+
+  /**
+   * The backbone, its parameters declared in the list.
+   *
+   * @param promptCount task prompts; 0 makes it a plain MViTv2
+   */
+  Mvit(ParameterList parameters, MvitConfig config, int promptCount) {
+    this.promptCount = promptCount;
+    int channels = config.inputChannels();
+    patches =
+        new PatchEmbedding(
+            parameters,
+            channels,
+            config.patchEmbedKernel(),
+            config.patchEmbedStride(),
+            config.patchEmbedPadding());
+    sequence = new TokenSequence(parameters, channels);
+    prompts =
+        promptCount == 0
+            ? Optional.empty()
+            : Optional.of(new TaskPrompts(parameters, promptCount, channels));
+    Extent grid =
+        divided(
+            new Extent(config.temporalSize(), config.height(), config.width()),
+            config.patchEmbedStride());
+    for (BlockConfig block : config.blockSetting()) {
+      blocks.add(
+          new MultiscaleBlock(parameters, blocks.size(), block, grid, config.layerNormEps()));
+      grid = divided(grid, block.strideQ());
+    }
+    norm = new LayerNorm(parameters, "norm", config.outputChannels(), config.layerNormEps());
+  }
+
+  /** The plan for clips of this size; its tensors belong to the scope. */
+  Plan plan(TensorScope scope, Extent clip) {
+    Extent grid = patches.grid(clip);
+    List<BlockPlan> plans = new ArrayList<>();
+    for (MultiscaleBlock block : blocks) {
+      BlockPlan plan = block.plan(scope, grid, promptCount);
+      plans.add(plan);
+      grid = plan.queries();
+    }
+    return new Plan(List.copyOf(plans), grid);
+  }
+
+  /** From a normalised clip (B, 3, F, Y, X) to tokens (B, 1 + N + P, C). */
+  Tensor forward(Pass pass, Tensor clip, Plan plan) {
+    Tensor x = pass.only(step -> tokens(step, clip)); // (B, 1 + N + P, C)
+    for (int i = 0; i < blocks.size(); i++) {
+      Tensor in = x;
+      MultiscaleBlock block = blocks.get(i);
+      BlockPlan blockPlan = plan.blocks().get(i);
+      x = pass.only(step -> block.forward(step, in, blockPlan));
+      in.close();
+    }
+    Tensor last = x;
+    Tensor normed = norm.forward(pass, last);
+    last.close();
+    return normed;
+  }
+
+  /** What enters the first block. */
+  Tensor tokens(Pass pass, Tensor clip) {
+    Tensor tokens = sequence.forward(pass, patches.forward(pass, clip)); // (B, 1 + N, C)
+    return prompts.map(each -> each.forward(pass, tokens)).orElse(tokens);
+  }
+
+  PatchEmbedding patches() {
+    return patches;
+  }
+
+  List<MultiscaleBlock> blocks() {
+    return List.copyOf(blocks);
+  }
+
+  LayerNorm norm() {
+    return norm;
+  }
+
+  /** The grid that torchvision reckons with when it sizes the position tables: rounded down. */
+  private static Extent divided(Extent grid, Extent stride) {
+    return new Extent(grid.t() / stride.t(), grid.h() / stride.h(), grid.w() / stride.w());
+  }
+}

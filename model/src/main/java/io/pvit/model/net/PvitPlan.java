@@ -1,0 +1,11 @@
+package io.pvit.model.net;
+
+import io.pvit.model.torch.Tensor;
+
+/**
+ * A network's constants for clips of one size; see {@link PvitNetwork#plan}.
+ *
+ * @param backbone for the backbone
+ * @param actorReferences for the actor head
+ */
+public record PvitPlan(Plan backbone, Tensor actorReferences) {}

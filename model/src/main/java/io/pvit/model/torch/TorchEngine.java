@@ -1,0 +1,58 @@
+package io.pvit.model.torch;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+
+/**
+ * The native library, started once per process and never without a closed door: it downloads
+ * nothing and reports to nobody. Thread-safe.
+ */
+public final class TorchEngine {
+
+  private static final TorchEngine STARTED = new TorchEngine();
+
+  private final ExitGate gate = new ExitGate();
+  private final NDManager root;
+
+  private TorchEngine() {
+    System.setProperty("ai.djl.offline", "true");
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    root = Engine.getEngine("PyTorch").newBaseManager();
+    JniUtils.setNumInteropThreads(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(gate::close, "torch-exit"));
+  }
+
+  /** The engine, started by the first call; that takes a second, or five the very first time. */
+  public static TorchEngine get() {
+    return STARTED;
+  }
+
+  /**
+   * Sets how many threads share one operation, for the whole process.
+   *
+   * @param threads 0 means one per processor
+   */
+  public void useThreads(int threads) {
+    if (threads < 0) {
+      throw new IllegalArgumentException("threads must be >= 0, was " + threads);
+    }
+    int wanted = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+    gate.pass(
+        () -> {
+          JniUtils.setNumThreads(wanted);
+          return wanted;
+        });
+  }
+
+  /** A scope for weights and constants: whatever is made in it lives until it is closed. */
+  public TensorScope openScope() {
+    return new TensorScope(gate, (PtNDManager) root.newSubManager());
+  }
+
+  /** Compiles kernel text; see {@link KernelText} for the dialect. */
+  public KernelLibrary compile(KernelText text) {
+    return new KernelLibrary(gate, root, text);
+  }
+}
