@@ -20,6 +20,8 @@ public enum ExitCode {
   INPUT_UNREACHABLE(13),
   /** The input breaks a safety rule: scheme, size, format. */
   INPUT_FORBIDDEN(14),
+  /** A live input ended or fell silent after it had sent pictures. */
+  INPUT_LOST(15),
   /** Another process listens on the port. */
   PORT_IN_USE(20),
   /** The data directory cannot be used. */
@@ -32,6 +34,8 @@ public enum ExitCode {
   TOPIC_LAYOUT(31),
   /** The broker refuses these credentials or rights. */
   BROKER_REFUSED(32),
+  /** Another process writes the same camera, and this one has to yield. */
+  FENCED(33),
   /** The checkpoint is damaged, ill-fitting or missing. */
   CHECKPOINT(40),
   /** The processor cannot run one clip within the time a transaction has. */
