@@ -1,0 +1,31 @@
+package io.pvit.inference;
+
+import java.time.Duration;
+
+/**
+ * What the service has done since its start.
+ *
+ * @param windows windows and markers read
+ * @param duplicates of them, seen before
+ * @param rejected records that went to the dead letters
+ * @param reread how often a camera's newest windows were read again after an assignment
+ * @param lost how often they were no longer there
+ * @param clips answered by the network
+ * @param forwards passes through the network
+ * @param forwardTime spent in them
+ */
+public record InferenceFigures(
+    long windows,
+    long duplicates,
+    long rejected,
+    long reread,
+    long lost,
+    long clips,
+    long forwards,
+    Duration forwardTime) {
+
+  /** Clips in a pass, on average; 0 before the first. */
+  public double meanBatch() {
+    return forwards == 0 ? 0 : (double) clips / forwards;
+  }
+}

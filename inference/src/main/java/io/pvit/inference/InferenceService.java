@@ -1,0 +1,170 @@
+package io.pvit.inference;
+
+import io.pvit.inference.batch.BatchPolicy;
+import io.pvit.inference.batch.MicroBatcher;
+import io.pvit.inference.kafka.InferenceStreams;
+import io.pvit.inference.network.ActionNetwork;
+import io.pvit.inference.network.CheckpointNetwork;
+import io.pvit.inference.network.ForwardLimit;
+import io.pvit.inference.network.NetworkCard;
+import io.pvit.inference.network.WarmUp;
+import io.pvit.model.ActorPrediction;
+import io.pvit.model.Clip;
+import io.pvit.schemas.config.InferenceConfig;
+import io.pvit.schemas.exit.ExitCode;
+import io.pvit.schemas.exit.StopException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A network, its micro-batcher and the streams that feed it. Any thread may use it. */
+public final class InferenceService implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(InferenceService.class);
+
+  private final Meters meters;
+  private final ActionNetwork network;
+  private final MicroBatcher<Clip, List<ActorPrediction>> batcher;
+  private final InferenceStreams streams;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private InferenceService(
+      Meters meters,
+      ActionNetwork network,
+      MicroBatcher<Clip, List<ActorPrediction>> batcher,
+      InferenceStreams streams) {
+    this.meters = meters;
+    this.network = network;
+    this.batcher = batcher;
+    this.streams = streams;
+  }
+
+  /**
+   * Loads the checkpoint that the configuration names, warms it up, and then joins the cluster.
+   *
+   * @throws StopException when the checkpoint, the machine, the broker or the topics do not serve
+   */
+  public static InferenceService start(InferenceConfig config) {
+    return start(config, CheckpointNetwork.open(config.checkpoint()));
+  }
+
+  /** The same with a network at hand, which it takes over: closing the service closes it. */
+  public static InferenceService start(InferenceConfig config, ActionNetwork network) {
+    Meters meters = new Meters();
+    try {
+      MicroBatcher<Clip, List<ActorPrediction>> batcher = batcher(config, network, meters);
+      try {
+        InferenceStreams streams =
+            InferenceStreams.start(config, network.card(), batcher, InstantSource.system(), meters);
+        return new InferenceService(meters, network, batcher, streams);
+      } catch (RuntimeException e) {
+        batcher.close();
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      network.close();
+      throw e;
+    }
+  }
+
+  private static MicroBatcher<Clip, List<ActorPrediction>> batcher(
+      InferenceConfig config, ActionNetwork network, Meters meters) {
+    ForwardLimit limit = new ForwardLimit(config.streams().transactionTimeoutMs());
+    WarmUp warmUp = new WarmUp(network, System::nanoTime);
+    int clips = limit.batch(config.batch().maxClips(), warmUp::pass);
+    if (clips < config.batch().maxClips()) {
+      log.warn(
+          "A batch has {} clips at most, not {}: more would take longer than {} ms on this machine",
+          clips,
+          config.batch().maxClips(),
+          limit.duration().toMillis());
+    }
+    BatchPolicy policy =
+        new BatchPolicy(
+            clips,
+            Duration.ofMillis(config.batch().patienceMs()),
+            Duration.ofMillis(config.batch().timeoutMs()));
+    return new MicroBatcher<>(
+        "network", batch -> watch(network, batch, meters), policy, System::nanoTime);
+  }
+
+  private static List<List<ActorPrediction>> watch(
+      ActionNetwork network, List<Clip> clips, Meters meters) {
+    long begun = System.nanoTime();
+    List<List<ActorPrediction>> answers = network.watch(clips);
+    meters.forward(clips.size(), Duration.ofNanos(System.nanoTime() - begun));
+    return answers;
+  }
+
+  /** What it serves with. */
+  public NetworkCard card() {
+    return network.card();
+  }
+
+  /** What it has done so far. */
+  public InferenceFigures figures() {
+    return meters.figures();
+  }
+
+  /**
+   * Waits until partitions are assigned; the network is warm since the start.
+   *
+   * @return false when that took longer
+   * @throws StopException when the service cannot go on
+   */
+  public boolean awaitReady(Duration patience) {
+    return await(streams.ready(), patience);
+  }
+
+  /**
+   * Waits until the service is closed.
+   *
+   * @throws StopException when it cannot go on, with the reason
+   */
+  public void awaitEnd() {
+    try {
+      streams.ended().join();
+    } catch (CompletionException e) {
+      throw stop(e);
+    }
+  }
+
+  /** Finishes the records in work, leaves the group, frees the network. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      streams.close();
+      batcher.close();
+      network.close();
+    }
+  }
+
+  private static boolean await(CompletableFuture<Void> future, Duration patience) {
+    try {
+      future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StopException(ExitCode.INTERRUPTED, "Interrupted while starting.", e);
+    } catch (ExecutionException e) {
+      throw stop(e);
+    }
+  }
+
+  private static StopException stop(Exception e) {
+    if (e.getCause() instanceof StopException why) {
+      return new StopException(why.code(), String.valueOf(why.getMessage()), why);
+    }
+    throw new IllegalStateException("the service ended otherwise than it can", e);
+  }
+}

@@ -1,0 +1,83 @@
+package io.pvit.inference.camera;
+
+import io.pvit.inference.event.EventLifecycle;
+import io.pvit.inference.event.EventStep;
+import io.pvit.inference.network.NetworkCard;
+import io.pvit.inference.track.Tracked;
+import io.pvit.inference.track.Tracker;
+import io.pvit.model.ActorPrediction;
+import io.pvit.schemas.ActionDetections;
+import io.pvit.schemas.Box;
+import io.pvit.schemas.DetectedActor;
+import io.pvit.schemas.Evidence;
+import io.pvit.schemas.ScoredAction;
+import io.pvit.schemas.StageStamps;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** From the network's answer to detections and events: pure, given the camera's memory. */
+public final class CameraWatch {
+
+  private final NetworkCard card;
+  private final Tracker tracker;
+  private final EventLifecycle lifecycle;
+
+  public CameraWatch(NetworkCard card, Tracker tracker, EventLifecycle lifecycle) {
+    this.card = card;
+    this.tracker = tracker;
+    this.lifecycle = lifecycle;
+  }
+
+  /** Takes one clip's answer; the clips of a camera come in their order. */
+  public ClipOutcome take(
+      CameraMemory memory, ClipPlace clip, List<ActorPrediction> people, StageStamps stamps) {
+    List<Box> boxes = people.stream().map(CameraWatch::box).toList();
+    Tracked tracked = tracker.step(memory.tracks(), clip.streamEpoch(), clip.keySequence(), boxes);
+    List<DetectedActor> actors =
+        IntStream.range(0, people.size())
+            .mapToObj(i -> actor(tracked.ids().get(i), boxes.get(i), people.get(i)))
+            .toList();
+    ActionDetections detections = detections(clip, actors, stamps);
+    EventStep events = lifecycle.step(memory.events(), detections, card.thresholds());
+    return new ClipOutcome(
+        new CameraMemory(memory.clips(), tracked.state(), events.state()), detections, events);
+  }
+
+  private ActionDetections detections(
+      ClipPlace clip, List<DetectedActor> actors, StageStamps stamps) {
+    return new ActionDetections(
+        ActionDetections.idOf(
+            clip.cameraId(), clip.streamEpoch(), clip.keySequence(), card.checkpointSha256()),
+        clip.cameraId(),
+        clip.streamEpoch(),
+        clip.keySequence(),
+        clip.keyFrameTimeUs(),
+        clip.fromUs(),
+        clip.toUs(),
+        actors,
+        new Evidence(
+            card.checkpointSha256(),
+            card.untrained(),
+            card.labelMapId(),
+            card.precision(),
+            clip.windowsTopic(),
+            clip.partition(),
+            clip.firstOffset(),
+            clip.lastOffset()),
+        stamps);
+  }
+
+  private static DetectedActor actor(String trackId, Box box, ActorPrediction person) {
+    return new DetectedActor(
+        trackId,
+        box,
+        person.score(),
+        person.actions().stream()
+            .map(action -> new ScoredAction(action.actionId(), action.name(), action.score()))
+            .toList());
+  }
+
+  private static Box box(ActorPrediction person) {
+    return new Box(person.x1(), person.y1(), person.x2(), person.y2());
+  }
+}

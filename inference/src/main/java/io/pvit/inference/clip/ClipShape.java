@@ -1,0 +1,32 @@
+package io.pvit.inference.clip;
+
+/**
+ * What a clip is made of.
+ *
+ * @param windowsPerClip how many consecutive windows
+ * @param framesPerWindow how many frames each of them has
+ * @param keyFrame index, within the clip, of the frame that detections speak of
+ * @param frameIntervalUs the sampling interval that the windows keep
+ */
+public record ClipShape(
+    int windowsPerClip, int framesPerWindow, int keyFrame, long frameIntervalUs) {
+  public ClipShape {
+    require(windowsPerClip >= 1, "windowsPerClip must be >= 1, was " + windowsPerClip);
+    require(framesPerWindow >= 1, "framesPerWindow must be >= 1, was " + framesPerWindow);
+    require(
+        keyFrame >= 0 && keyFrame < windowsPerClip * framesPerWindow,
+        "keyFrame must lie in the clip, was " + keyFrame);
+    require(frameIntervalUs >= 1, "frameIntervalUs must be >= 1, was " + frameIntervalUs);
+  }
+
+  /** Sequence of the window that holds the key frame of the clip whose last window this is. */
+  public long keySequence(long lastSequence) {
+    return lastSequence - (windowsPerClip - 1) + keyFrame / framesPerWindow;
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.pvit.inference.event;
+
+import java.util.List;
+
+/**
+ * The actors of one camera and their events, oldest actor first.
+ *
+ * @param streamEpoch the epoch they belong to; -1 before the first
+ * @param actors who was seen lately
+ */
+public record CameraEvents(int streamEpoch, List<ActorInView> actors) {
+  public CameraEvents {
+    actors = List.copyOf(actors);
+  }
+
+  /** Of a camera that nothing is known of. */
+  public static CameraEvents initial() {
+    return new CameraEvents(-1, List.of());
+  }
+}

@@ -1,0 +1,169 @@
+package io.pvit.inference.kafka;
+
+import io.pvit.inference.Meters;
+import io.pvit.inference.batch.MicroBatcher;
+import io.pvit.inference.network.NetworkCard;
+import io.pvit.model.ActorPrediction;
+import io.pvit.model.Clip;
+import io.pvit.schemas.config.InferenceConfig;
+import io.pvit.schemas.exit.ExitCode;
+import io.pvit.schemas.exit.StopException;
+import io.pvit.schemas.kafka.BrokerPatience;
+import io.pvit.schemas.kafka.Cluster;
+import io.pvit.schemas.kafka.TopicLayout;
+import io.pvit.schemas.kafka.Topics;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running streams of one process. Any thread may use it. */
+public final class InferenceStreams implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(InferenceStreams.class);
+  private static final Duration DRAIN = Duration.ofSeconds(15);
+  private static final Duration BROKER_SILENCE = Duration.ofSeconds(60);
+  private static final int REPLACEMENTS = 5;
+  private static final Duration REPLACEMENTS_WITHIN = Duration.ofMinutes(2);
+
+  private final KafkaStreams streams;
+  private final StatusReport report;
+  private final StatusPublisher status;
+  private final ReplacementBudget budget = new ReplacementBudget(REPLACEMENTS, REPLACEMENTS_WITHIN);
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final AtomicBoolean closing = new AtomicBoolean();
+
+  private InferenceStreams(
+      InferenceConfig config, Cluster cluster, Shared shared, StatusReport report) {
+    this.report = report;
+    streams = new KafkaStreams(InferenceTopology.of(shared), StreamsProperties.of(config, cluster));
+    status = new StatusPublisher(cluster, shared.topics().inferenceStatus(), report::next);
+  }
+
+  /**
+   * Waits for a broker, checks the topics, and begins.
+   *
+   * @throws StopException when there is no broker, or the topics are not as they must be
+   */
+  public static InferenceStreams start(
+      InferenceConfig config,
+      NetworkCard card,
+      MicroBatcher<Clip, List<ActorPrediction>> batcher,
+      InstantSource clock,
+      Meters meters) {
+    Cluster cluster = Cluster.of(config.kafka());
+    Topics topics = new Topics(config.kafka().topicPrefix(), config.kafka().schemaRegistry());
+    int partitions;
+    try (Admin admin = new BrokerPatience(config.kafka().startupPatienceMs()).connect(cluster)) {
+      partitions = TopicLayout.check(admin, topics);
+    }
+    Map<String, Object> rereading = StreamsProperties.ofRereading(config, cluster);
+    Shared shared =
+        Shared.of(
+            config,
+            topics,
+            partitions,
+            card,
+            batcher,
+            new Rereading(
+                topics.windows(),
+                () ->
+                    new KafkaConsumer<>(
+                        rereading, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                Duration.ofMillis(config.streams().transactionTimeoutMs() / 2),
+                System::nanoTime),
+            clock,
+            meters);
+    StatusReport report = new StatusReport(config.instanceId(), card, meters, clock);
+    InferenceStreams started = new InferenceStreams(config, cluster, shared, report);
+    started.begin();
+    return started;
+  }
+
+  /** Done when partitions are assigned for the first time. */
+  public CompletableFuture<Void> ready() {
+    return ready.copy();
+  }
+
+  /** Done when closed; failed with a {@link StopException} when the service cannot go on. */
+  public CompletableFuture<Void> ended() {
+    return ended.copy();
+  }
+
+  /**
+   * Finishes the records in work, commits, and leaves the group, so that others take over at once.
+   */
+  @Override
+  public void close() {
+    if (!closing.compareAndSet(false, true)) {
+      return;
+    }
+    report.ready(false);
+    boolean drained =
+        streams.close(
+            CloseOptions.timeout(DRAIN)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    if (!drained) {
+      log.warn("The streams did not stop within {} s", DRAIN.toSeconds());
+    }
+    status.close();
+    ended.complete(null);
+  }
+
+  private void begin() {
+    streams.setUncaughtExceptionHandler(this::onDeath);
+    streams.setStateListener((now, before) -> onState(now));
+    streams.start();
+    status.start(
+        BROKER_SILENCE,
+        () ->
+            end(
+                new StopException(
+                    ExitCode.BROKER_UNREACHABLE,
+                    "No broker has answered for %d s: see whether it is well."
+                        .formatted(BROKER_SILENCE.toSeconds()))));
+  }
+
+  private void onState(State now) {
+    report.ready(now == State.RUNNING);
+    if (now == State.RUNNING) {
+      ready.complete(null);
+      status.publishSoon();
+    }
+    if (now == State.ERROR) {
+      end(new StopException(ExitCode.DEFECT, "All stream threads have died: see the log."));
+    }
+  }
+
+  private StreamThreadExceptionResponse onDeath(Throwable thrown) {
+    if (closing.get()) {
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+    Failure failure = Failure.of(thrown);
+    report.error(String.valueOf(failure.stop().getMessage()));
+    if (failure.mayPass() && budget.take(System.nanoTime())) {
+      log.warn("A stream thread died and is replaced", thrown);
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+    log.error("A stream thread died, and the service ends with it", thrown);
+    end(failure.stop());
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private void end(StopException why) {
+    ready.completeExceptionally(why);
+    ended.completeExceptionally(why);
+  }
+}

@@ -1,0 +1,90 @@
+package io.pvit.inference.kafka;
+
+import io.pvit.inference.Meters;
+import io.pvit.inference.batch.MicroBatcher;
+import io.pvit.inference.camera.CameraWatch;
+import io.pvit.inference.clip.ClipRule;
+import io.pvit.inference.clip.ClipShape;
+import io.pvit.inference.event.EventLifecycle;
+import io.pvit.inference.event.Pace;
+import io.pvit.inference.network.NetworkCard;
+import io.pvit.inference.network.WindowDecoder;
+import io.pvit.inference.track.Tracker;
+import io.pvit.model.ActorPrediction;
+import io.pvit.model.Clip;
+import io.pvit.model.InputContract;
+import io.pvit.schemas.config.InferenceConfig;
+import io.pvit.schemas.kafka.Topics;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * What the processors of all stream threads share; every part of it is immutable or thread-safe.
+ *
+ * @param topics names and codecs
+ * @param streamPartitions how many partitions the windows topic has
+ * @param batcher the way to the network
+ * @param shape what a clip is made of
+ * @param clips which windows make one
+ * @param decoder of pictures
+ * @param watch from the network's answer to detections and events
+ * @param lifecycle of events
+ * @param rereading of windows after an assignment
+ * @param clock for stamps
+ * @param meters of the process
+ */
+record Shared(
+    Topics topics,
+    int streamPartitions,
+    MicroBatcher<Clip, List<ActorPrediction>> batcher,
+    ClipShape shape,
+    ClipRule clips,
+    WindowDecoder decoder,
+    CameraWatch watch,
+    EventLifecycle lifecycle,
+    Rereading rereading,
+    InstantSource clock,
+    Meters meters) {
+
+  private static final int WINDOWS_PER_CLIP = 2;
+
+  static Shared of(
+      InferenceConfig config,
+      Topics topics,
+      int streamPartitions,
+      NetworkCard card,
+      MicroBatcher<Clip, List<ActorPrediction>> batcher,
+      Rereading rereading,
+      InstantSource clock,
+      Meters meters) {
+    InputContract contract = card.contract();
+    ClipShape shape =
+        new ClipShape(
+            WINDOWS_PER_CLIP,
+            contract.frames() / WINDOWS_PER_CLIP,
+            contract.keyFrame(),
+            contract.frameIntervalUs());
+    InferenceConfig.Events events = config.events();
+    InferenceConfig.Tracking tracking = config.tracking();
+    EventLifecycle lifecycle =
+        new EventLifecycle(
+            new Pace(
+                events.startAfterClips(),
+                events.endAfterClips(),
+                events.updateEveryClips(),
+                tracking.maxMissedClips()));
+    Tracker tracker = new Tracker(tracking.minIou(), tracking.maxMissedClips());
+    return new Shared(
+        topics,
+        streamPartitions,
+        batcher,
+        shape,
+        new ClipRule(shape),
+        new WindowDecoder(contract),
+        new CameraWatch(card, tracker, lifecycle),
+        lifecycle,
+        rereading,
+        clock,
+        meters);
+  }
+}

@@ -1,0 +1,68 @@
+package io.pvit.inference.kafka;
+
+import io.pvit.inference.Meters;
+import io.pvit.inference.network.NetworkCard;
+import io.pvit.schemas.InferenceStatus;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** What is to be said of the process: composed anew each time. Safe for all threads. */
+final class StatusReport {
+
+  private static final int ERRORS_KEPT = 5;
+
+  private final String instanceId;
+  private final NetworkCard card;
+  private final Meters meters;
+  private final InstantSource clock;
+  private final Deque<String> errors = new ArrayDeque<>();
+  private boolean ready;
+  private long lastClips;
+  private long lastUs;
+
+  StatusReport(String instanceId, NetworkCard card, Meters meters, InstantSource clock) {
+    this.instanceId = instanceId;
+    this.card = card;
+    this.meters = meters;
+    this.clock = clock;
+    this.lastUs = nowUs();
+  }
+
+  synchronized void ready(boolean isReady) {
+    ready = isReady;
+  }
+
+  synchronized void error(String sentence) {
+    if (errors.size() == ERRORS_KEPT) {
+      errors.removeFirst();
+    }
+    errors.addLast(sentence);
+  }
+
+  /** The status now; its rate is that since the last call. */
+  synchronized InferenceStatus next() {
+    long nowUs = nowUs();
+    long clips = meters.figures().clips();
+    double seconds = Math.max(1, nowUs - lastUs) / 1e6;
+    double rate = (clips - lastClips) / seconds;
+    lastClips = clips;
+    lastUs = nowUs;
+    return new InferenceStatus(
+        instanceId,
+        0,
+        card.checkpointSha256(),
+        card.untrained(),
+        ready,
+        List.copyOf(errors),
+        rate,
+        nowUs);
+  }
+
+  private long nowUs() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+  }
+}

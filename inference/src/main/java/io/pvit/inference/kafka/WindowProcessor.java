@@ -1,0 +1,222 @@
+package io.pvit.inference.kafka;
+
+import io.pvit.inference.batch.Visit;
+import io.pvit.inference.camera.CameraMemory;
+import io.pvit.inference.camera.ClipOutcome;
+import io.pvit.inference.camera.ClipPlace;
+import io.pvit.inference.clip.ClipState;
+import io.pvit.inference.clip.ClipStep;
+import io.pvit.inference.clip.ClipStep.Verdict;
+import io.pvit.inference.clip.WindowFacts;
+import io.pvit.inference.event.EventStep;
+import io.pvit.inference.network.DecodedWindow;
+import io.pvit.inference.network.WindowPictures;
+import io.pvit.model.ActorPrediction;
+import io.pvit.model.Clip;
+import io.pvit.schemas.CoverageSpan;
+import io.pvit.schemas.FrameWindow;
+import io.pvit.schemas.StageStamps;
+import io.pvit.schemas.codec.Decoded;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Takes the windows of a partition one by one: completes clips, has the network watch them, and
+ * writes what was seen. Blocks its stream thread while the network works.
+ */
+final class WindowProcessor implements Processor<String, byte[], String, byte[]> {
+
+  private final Shared shared;
+  private final RandomGenerator random;
+  private final Rings rings = new Rings();
+  private Origins origins;
+  private Outbox outbox;
+  private Memories memories;
+
+  @SuppressWarnings("NullAway.Init") // init() comes before the first record, also after a revival
+  WindowProcessor(Shared shared, RandomGenerator random) {
+    this.shared = shared;
+    this.random = random;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, byte[]> context) {
+    origins = new Origins(context, shared.clock(), random);
+    outbox = new Outbox(shared.topics(), context);
+    memories = new Memories(context.getStateStore(Memories.STORE));
+    rings.clear();
+  }
+
+  @Override
+  public void process(Record<String, byte[]> record) {
+    Origin origin = origins.of(record);
+    shared.meters().window();
+    try (Visit<Clip, List<ActorPrediction>> network = shared.batcher().enter()) {
+      Decoded<FrameWindow> window = read(record, origin);
+      if (window instanceof Decoded.Ok<FrameWindow> it) {
+        take(it.value(), origin, network);
+      } else {
+        reject(((Decoded.Malformed<FrameWindow>) window).reason(), origin);
+      }
+    }
+  }
+
+  private Decoded<FrameWindow> read(Record<String, byte[]> record, Origin origin) {
+    Optional<String> misplaced = origin.misplaced(shared.streamPartitions());
+    if (misplaced.isPresent()) {
+      return new Decoded.Malformed<>(misplaced.get());
+    }
+    if (record.value() == null) {
+      return new Decoded.Malformed<>("the record has no value");
+    }
+    Decoded<FrameWindow> decoded = shared.topics().windows().decode(record.value());
+    return decoded instanceof Decoded.Ok<FrameWindow> it
+            && !it.value().cameraId().equals(origin.key())
+        ? new Decoded.Malformed<>("the window is of camera " + it.value().cameraId())
+        : decoded;
+  }
+
+  private void take(FrameWindow window, Origin origin, Visit<Clip, List<ActorPrediction>> network) {
+    CameraMemory before = memories.find(window.cameraId()).orElseGet(CameraMemory::initial);
+    ClipState known = reachable(before.clips(), window, origin);
+    ClipStep step = shared.clips().step(known, WindowFacts.of(window), origin.offset());
+    if (step.verdict() == Verdict.DUPLICATE) {
+      shared.meters().duplicate();
+      return;
+    }
+    CameraMemory memory = enterEpoch(before, window, origin).with(step.state());
+    memories.keep(
+        window.cameraId(),
+        switch (step.verdict()) {
+          case MARKER -> endEpoch(memory, window, origin);
+          case NOT_FITTING -> refuse(memory, window, step.detail(), origin);
+          case COMPLETES, GROWS, BEGINS -> look(memory, step.verdict(), window, origin, network);
+          case UNUSED, DUPLICATE -> memory;
+        });
+  }
+
+  /** The state as it is, or without a run when the run's pictures cannot be had any more. */
+  private ClipState reachable(ClipState clips, FrameWindow window, Origin origin) {
+    String cameraId = window.cameraId();
+    Verdict verdict = shared.clips().step(clips, WindowFacts.of(window), origin.offset()).verdict();
+    boolean needsRun = verdict == Verdict.COMPLETES || verdict == Verdict.GROWS;
+    if (!needsRun || rings.hold(cameraId, clips.run())) {
+      return clips;
+    }
+    rings.put(cameraId, reread(clips, origin));
+    if (rings.hold(cameraId, clips.run())) {
+      shared.meters().reread();
+      return clips;
+    }
+    shared.meters().lost();
+    return clips.interrupted();
+  }
+
+  private List<WindowPictures> reread(ClipState clips, Origin origin) {
+    List<WindowPictures> pictures = new ArrayList<>();
+    List<FrameWindow> windows =
+        shared.rereading().at(origin.partition(), clips.run()).orElseGet(List::of);
+    for (int i = 0; i < windows.size(); i++) {
+      DecodedWindow decoded = shared.decoder().decode(windows.get(i), clips.run().get(i));
+      if (decoded instanceof DecodedWindow.Pictures it) {
+        pictures.add(it.pictures());
+      }
+    }
+    return pictures;
+  }
+
+  private CameraMemory enterEpoch(CameraMemory memory, FrameWindow window, Origin origin) {
+    EventStep entered =
+        shared.lifecycle().enter(memory.events(), window.cameraId(), window.streamEpoch());
+    outbox.events(window.cameraId(), entered, origin);
+    return memory.with(entered.state());
+  }
+
+  private CameraMemory endEpoch(CameraMemory memory, FrameWindow marker, Origin origin) {
+    EventStep ended =
+        shared.lifecycle().end(memory.events(), marker.cameraId(), marker.end().orElseThrow());
+    outbox.events(marker.cameraId(), ended, origin);
+    rings.forget(marker.cameraId());
+    return memory.with(ended.state());
+  }
+
+  private CameraMemory refuse(
+      CameraMemory memory, FrameWindow window, String detail, Origin origin) {
+    WindowFacts facts = WindowFacts.of(window);
+    outbox.coverage(
+        new CoverageSpan(
+            window.cameraId(),
+            CoverageSpan.Stage.INFERENCE,
+            false,
+            CoverageSpan.Reason.NOT_FITTING,
+            detail,
+            facts.fromUs(),
+            facts.toUs() + window.frameIntervalUs()),
+        origin);
+    return memory;
+  }
+
+  private CameraMemory look(
+      CameraMemory memory,
+      Verdict verdict,
+      FrameWindow window,
+      Origin origin,
+      Visit<Clip, List<ActorPrediction>> network) {
+    DecodedWindow decoded = shared.decoder().decode(window, origin.offset());
+    if (decoded instanceof DecodedWindow.Refused it) {
+      reject(it.reason(), origin);
+      return memory.with(memory.clips().interrupted());
+    }
+    WindowPictures newest = ((DecodedWindow.Pictures) decoded).pictures();
+    CameraMemory after = memory;
+    if (verdict == Verdict.COMPLETES) {
+      List<WindowPictures> all = new ArrayList<>(rings.of(window.cameraId()));
+      all.add(newest);
+      after = watch(memory, all, window, origin, network);
+    }
+    rings.keep(window.cameraId(), memory.clips().run(), newest);
+    return after;
+  }
+
+  private CameraMemory watch(
+      CameraMemory memory,
+      List<WindowPictures> windows,
+      FrameWindow last,
+      Origin origin,
+      Visit<Clip, List<ActorPrediction>> network) {
+    Clip clip = new Clip(windows.stream().flatMap(each -> each.frames().stream()).toList());
+    List<ActorPrediction> people = network.submit(clip);
+    StageStamps stamps =
+        new StageStamps(
+            WindowFacts.of(last).toUs(), last.windowedAtUs(), origin.readAtUs(), origins.nowUs());
+    ClipOutcome outcome = shared.watch().take(memory, place(windows, last, origin), people, stamps);
+    outbox.detections(outcome.detections(), origin);
+    outbox.events(last.cameraId(), outcome.events(), origin);
+    return outcome.memory();
+  }
+
+  private ClipPlace place(List<WindowPictures> windows, FrameWindow last, Origin origin) {
+    List<Long> timesUs = windows.stream().flatMap(each -> each.captureTimesUs().stream()).toList();
+    return new ClipPlace(
+        last.cameraId(),
+        last.streamEpoch(),
+        shared.shape().keySequence(last.sequence()),
+        timesUs.get(shared.shape().keyFrame()),
+        timesUs.get(0),
+        timesUs.get(timesUs.size() - 1),
+        origin.topic(),
+        origin.partition(),
+        windows.get(0).offset(),
+        origin.offset());
+  }
+
+  private void reject(String reason, Origin origin) {
+    shared.meters().rejected();
+    outbox.deadLetter(reason, origin);
+  }
+}

@@ -1,0 +1,91 @@
+package io.pvit.inference.network;
+
+import io.pvit.inference.event.Thresholds;
+import io.pvit.model.ActorPrediction;
+import io.pvit.model.Clip;
+import io.pvit.model.Precision;
+import io.pvit.model.Pvit;
+import io.pvit.model.checkpoint.Card;
+import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.model.checkpoint.CheckpointRefused;
+import io.pvit.model.checkpoint.Label;
+import io.pvit.schemas.config.InferenceConfig.CheckpointConfig;
+import io.pvit.schemas.exit.ExitCode;
+import io.pvit.schemas.exit.StopException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** PViT with the weights of a checkpoint. */
+public final class CheckpointNetwork implements ActionNetwork {
+
+  private static final int MOST_ACTIONS = 80;
+
+  private final Pvit pvit;
+  private final NetworkCard card;
+
+  private CheckpointNetwork(Pvit pvit, NetworkCard card) {
+    this.pvit = pvit;
+    this.card = card;
+  }
+
+  /**
+   * Opens, checks and loads what the configuration names.
+   *
+   * @throws StopException when it is missing, damaged, or none that this service can serve
+   */
+  public static CheckpointNetwork open(CheckpointConfig config) {
+    Precision precision = precision(config.precision());
+    try {
+      Checkpoint checkpoint = Checkpoint.open(Path.of(config.directory()));
+      NetworkCard card = card(checkpoint.card(), precision, config.directory());
+      return new CheckpointNetwork(Pvit.load(checkpoint, precision, config.threads()), card);
+    } catch (CheckpointRefused e) {
+      throw new StopException(
+          ExitCode.CHECKPOINT,
+          "The checkpoint (checkpoint.directory) does not serve: " + e.getMessage(),
+          e);
+    }
+  }
+
+  @Override
+  public NetworkCard card() {
+    return card;
+  }
+
+  @Override
+  public List<List<ActorPrediction>> watch(List<Clip> clips) {
+    return pvit.watch(clips);
+  }
+
+  @Override
+  public void close() {
+    pvit.close();
+  }
+
+  private static NetworkCard card(Card card, Precision precision, String directory) {
+    for (Label label : card.labels()) {
+      if (label.id() < 1 || label.id() > MOST_ACTIONS) {
+        throw new StopException(
+            ExitCode.CHECKPOINT,
+            "The checkpoint %s speaks of the action id %d; events know AVA's 1..%d."
+                .formatted(directory, label.id(), MOST_ACTIONS));
+      }
+    }
+    return new NetworkCard(
+        card.inputContract(),
+        card.sha256(),
+        card.untrained(),
+        card.labelMapId(),
+        precision.text(),
+        new Thresholds(card.thresholds().actionStart(), card.thresholds().actionEnd()));
+  }
+
+  private static Precision precision(String text) {
+    try {
+      return Precision.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new StopException(
+          ExitCode.CONFIGURATION, "checkpoint.precision cannot be served: " + e.getMessage(), e);
+    }
+  }
+}
