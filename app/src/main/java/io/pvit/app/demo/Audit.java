@@ -68,10 +68,10 @@ public final class Audit {
     this.rule = new ClipRule(shape);
   }
 
-  /** The next window or marker of its camera. */
-  public void window(FrameWindow window) {
+  /** The next window or marker of its camera, and where it lies in its partition. */
+  public void window(FrameWindow window, long offset) {
     ClipState before = cameras.getOrDefault(window.cameraId(), ClipState.initial());
-    ClipStep step = rule.step(before, WindowFacts.of(window), 0);
+    ClipStep step = rule.step(before, WindowFacts.of(window), offset);
     String name = "window %s/%d".formatted(window.cameraId(), window.sequence());
     if (step.verdict() == Verdict.DUPLICATE) {
       repeated.add(name);

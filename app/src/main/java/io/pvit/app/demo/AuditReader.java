@@ -10,7 +10,7 @@ import io.pvit.schemas.kafka.Topic;
 import io.pvit.schemas.kafka.Topics;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 
 /** Feeds an {@link Audit} with everything that is committed, from the beginning. */
 final class AuditReader {
@@ -29,15 +29,16 @@ final class AuditReader {
   Audit.Result read(ClipShape shape) throws InterruptedException {
     Audit audit = new Audit(shape);
     each(topics.windows(), audit::window);
-    each(topics.actions(), audit::detections);
-    each(topics.events(), audit::event);
+    each(topics.actions(), (detections, offset) -> audit.detections(detections));
+    each(topics.events(), (event, offset) -> audit.event(event));
     return audit.result();
   }
 
-  private <V> void each(Topic<V> topic, Consumer<V> reader) throws InterruptedException {
+  private <V> void each(Topic<V> topic, ObjLongConsumer<V> reader) throws InterruptedException {
     try (TopicReader records =
         new TopicReader(cluster, List.of(topic.name()), TopicReader.Isolation.COMMITTED)) {
-      records.readToTheEnd(PATIENCE, record -> reader.accept(value(topic, record)));
+      records.readToTheEnd(
+          PATIENCE, record -> reader.accept(value(topic, record), record.offset()));
     }
   }
 

@@ -10,10 +10,12 @@ import static io.pvit.schemas.ActionEvent.Type.UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pvit.inference.clip.ClipShape;
+import io.pvit.schemas.FrameWindow;
 import org.junit.jupiter.api.Test;
 
 class AuditTest {
 
+  private long offset;
   private final Audit audit = new Audit(new ClipShape(2, 8, 8, 125_000));
 
   @Test
@@ -63,8 +65,8 @@ class AuditTest {
 
   @Test
   void aHoleInTheSequenceIsALostWindow() {
-    audit.window(window(0));
-    audit.window(window(2));
+    read(window(0));
+    read(window(2));
 
     assertThat(audit.result().findings()).containsExactly("lost: window yard/1");
     assertThat(audit.result().clips()).isZero();
@@ -72,8 +74,8 @@ class AuditTest {
 
   @Test
   void aSequenceThatComesTwiceIsARepeatedWindow() {
-    audit.window(window(0));
-    audit.window(window(0));
+    read(window(0));
+    read(window(0));
 
     assertThat(audit.result().repeated()).isEqualTo(1);
     assertThat(audit.result().windows()).isEqualTo(1);
@@ -123,11 +125,15 @@ class AuditTest {
     assertThat(audit.result().findings()).containsExactly("lost: start of yard/0-1-0/12/1");
   }
 
+  private void read(FrameWindow window) {
+    audit.window(window, offset++);
+  }
+
   private void windowsOfARecording() {
-    audit.window(window(0));
-    audit.window(window(1));
-    audit.window(window(2));
-    audit.window(window(3, 3));
-    audit.window(marker(4));
+    read(window(0));
+    read(window(1));
+    read(window(2));
+    read(window(3, 3));
+    read(marker(4));
   }
 }
