@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -32,17 +34,31 @@ class ForwardLimitTest {
   }
 
   @Test
-  void theFirstPassMayBeSlow() {
-    Set<Integer> warm = new HashSet<>();
-    IntFunction<Duration> cold =
-        clips -> warm.add(clips) ? Duration.ofSeconds(30) : Duration.ofMillis(100);
+  void aSlowPassIsTriedAgain() {
+    Map<Integer, Integer> passes = new HashMap<>();
+    IntFunction<Duration> busyMachine =
+        clips ->
+            passes.merge(clips, 1, Integer::sum) < 4
+                ? Duration.ofSeconds(30)
+                : Duration.ofMillis(100);
 
-    assertThat(limit.batch(4, cold)).isEqualTo(4);
+    assertThat(limit.batch(4, busyMachine)).isEqualTo(4);
   }
 
   @Test
-  void aSingleClipIsNotMeasuredTwiceOver() {
-    assertThat(limit.batch(1, linear(0, 2400))).isEqualTo(1);
+  void aMachineThatFitsAtOnceStartsAtOnce() {
+    List<Integer> passes = new ArrayList<>();
+
+    int batch =
+        limit.batch(
+            4,
+            clips -> {
+              passes.add(clips);
+              return Duration.ofMillis(100);
+            });
+
+    assertThat(batch).isEqualTo(4);
+    assertThat(passes).containsExactly(1, 4);
   }
 
   @Test
@@ -53,7 +69,7 @@ class ForwardLimitTest {
         .hasMessage(
             "One clip takes the network 2501 ms on this machine and a transaction of 10000 ms"
                 + " allows 2500 ms: choose a smaller checkpoint, give it more processor cores"
-                + " (checkpoint.threads), or raise streams.transactionTimeoutMs to 12000 or more.");
+                + " (checkpoint.threads), or raise streams.transactionTimeoutMs to 13000 or more.");
   }
 
   private static IntFunction<Duration> linear(int fixedMs, int perClipMs) {
