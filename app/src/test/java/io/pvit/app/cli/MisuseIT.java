@@ -62,7 +62,8 @@ class MisuseIT {
         new Misuse(21, "letter.txt is a file", "demo --input @/film.mp4 --data @/letter.txt"),
         new Misuse(21, "letter.txt is a file", "broker --port 0 --data @/letter.txt"),
         new Misuse(3, "batch.maxClips", "inference --set batch.maxClips=many"),
-        new Misuse(30, "127.0.0.1:1", "topics check --bootstrap-servers 127.0.0.1:1 --patience 500"),
+        new Misuse(
+            30, "127.0.0.1:1", "topics check --bootstrap-servers 127.0.0.1:1 --patience 500"),
         new Misuse(
             30,
             "127.0.0.1:1",
@@ -172,8 +173,7 @@ class MisuseIT {
     try (Stream<Path> there = Files.walk(inputs);
         Stream<Path> here = Files.list(scratch)) {
       return Stream.concat(
-              there,
-              here.filter(path -> path.getFileName().toString().startsWith("pvit-demo")))
+              there, here.filter(path -> path.getFileName().toString().startsWith("pvit-demo")))
           .sorted()
           .toList();
     }
