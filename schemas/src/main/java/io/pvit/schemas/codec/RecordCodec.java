@@ -12,7 +12,9 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Writes messages of one type in one format, and reads them in every format.
  *
  * <p>Equal messages give equal bytes. Reading never throws over its input: bytes that cannot be
- * used are {@link Decoded.Malformed}. Byte fields of what was read are views of the given array,
- * which must therefore not be written to afterwards. Any thread may use it.
+ * used are {@link Decoded.Malformed}. A length that the bytes claim costs no memory, since Avro
+ * holds it against the bytes that are there. Any thread may use it.
  */
 public final class RecordCodec<T> {
 
@@ -29,6 +31,7 @@ public final class RecordCodec<T> {
   private static final int SINGLE_OBJECT = 0xC3;
   private static final int SINGLE_OBJECT_VERSION = 0x01;
   private static final int CONFLUENT_HEADER = 1 + Integer.BYTES;
+  private static final int LONGEST_REASON = 500;
   private static final int SINGLE_OBJECT_HEADER = 2 + Long.BYTES;
 
   private final Class<T> type;
@@ -132,13 +135,16 @@ public final class RecordCodec<T> {
   }
 
   private @Nullable Object body(Schema written, byte[] bytes, int from) throws IOException {
-    BoundedDecoder decoder = new BoundedDecoder(bytes, from);
+    BinaryDecoder decoder =
+        DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, null);
     Object datum =
         readers
             .computeIfAbsent(
                 written, each -> new GenericDatumReader<>(each, schema, new GenericData()))
             .read(null, decoder);
-    decoder.expectEnd();
+    if (!decoder.isEnd()) {
+      throw new MalformedBytes("there are bytes left over behind the value");
+    }
     return datum;
   }
 
@@ -148,8 +154,15 @@ public final class RecordCodec<T> {
     } catch (IOException | RuntimeException e) {
       // Avro reports damage by whatever exception it stumbles over, records by
       // IllegalArgumentException: over these bytes each of them means the same.
-      return new Decoded.Malformed<>(e.getMessage() == null ? e.toString() : e.getMessage());
+      return new Decoded.Malformed<>(reason(e));
     }
+  }
+
+  /** Never blank, and short enough for a dead letter however long the refused value is. */
+  private static String reason(Exception e) {
+    String message = e.getMessage();
+    String words = message == null || message.isBlank() ? e.toString() : message;
+    return words.length() <= LONGEST_REASON ? words : words.substring(0, LONGEST_REASON) + "…";
   }
 
   private interface Reading {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.CommonClientConfigs;
 
 /**
@@ -21,6 +22,10 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * @param clientProperties such as {@code security.protocol} and {@code sasl.jaas.config}
  */
 public record Cluster(String bootstrapServers, Map<String, String> clientProperties) {
+
+  private static final String HIDDEN = "[hidden]";
+  private static final Pattern SECRET_OPTION =
+      Pattern.compile("(?i)(?:password|secret)\\s*=\\s*[\"']?([^\"';\\s]+)");
 
   public Cluster {
     if (bootstrapServers.isBlank()) {
@@ -41,15 +46,25 @@ public record Cluster(String bootstrapServers, Map<String, String> clientPropert
     return properties;
   }
 
-  /** The text with every value of these properties blotted out that could be a secret. */
+  /** The text with everything blotted out that these properties keep secret. */
   String withoutSecrets(String text) {
     String clean = text;
     for (Map.Entry<String, String> each : clientProperties.entrySet()) {
       if (secret(each.getKey()) && !each.getValue().isBlank()) {
-        clean = clean.replace(each.getValue(), "[hidden]");
+        clean = clean.replace(each.getValue(), HIDDEN);
+        clean = withoutOptions(clean, each.getValue());
       }
     }
     return clean;
+  }
+
+  /** Kafka's complaint about a login module may quote one of its options only. */
+  private static String withoutOptions(String text, String loginModule) {
+    return SECRET_OPTION
+        .matcher(loginModule)
+        .results()
+        .map(option -> option.group(1))
+        .reduce(text, (clean, secret) -> clean.replace(secret, HIDDEN));
   }
 
   /** Names the properties without their values. */

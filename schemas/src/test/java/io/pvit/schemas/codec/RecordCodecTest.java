@@ -187,6 +187,13 @@ class RecordCodecTest {
     }
 
     @Test
+    void areRefusedInFewWordsHoweverLongTheyAre() {
+      String reason = reason(cameras, CAMERA.replace("door-1", "x".repeat(100_000)));
+
+      assertThat(reason).startsWith("cameraId must be 1 to 64 letters").hasSizeLessThan(600);
+    }
+
+    @Test
     void areRefusedWhereTheRecordRefusesThem() {
       assertThat(reason(evolved, "{\"name\":\"a\",\"level\":-1}"))
           .isEqualTo("level must be >= 0, was -1");

@@ -62,6 +62,16 @@ class ClusterTest {
         .isEqualTo("bad [hidden] or [hidden] of me");
   }
 
+  @Test
+  void showsNoOptionOfALoginModuleEither() {
+    Cluster cluster =
+        new Cluster(
+            "kafka:9092",
+            Map.of("sasl.jaas.config", "Plain required username=\"ann\" password=\"s3cret\";"));
+
+    assertThat(cluster.withoutSecrets("no '=' behind s3cret")).isEqualTo("no '=' behind [hidden]");
+  }
+
   private static KafkaConfig config(String clientProperties) {
     return new KafkaConfig("kafka:9092", clientProperties, "pvit", "", 1_000);
   }
