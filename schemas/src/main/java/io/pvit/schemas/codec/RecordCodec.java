@@ -12,7 +12,9 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Writes messages of one type in one format, and reads them in every format.
  *
  * <p>Equal messages give equal bytes. Reading never throws over its input: bytes that cannot be
- * used are {@link Decoded.Malformed}. Byte fields of what was read are views of the given array,
- * which must therefore not be written to afterwards. Any thread may use it.
+ * used are {@link Decoded.Malformed}. A length that the bytes claim costs no memory, since Avro
+ * holds it against the bytes that are there. Any thread may use it.
  */
 public final class RecordCodec<T> {
 
@@ -133,13 +135,16 @@ public final class RecordCodec<T> {
   }
 
   private @Nullable Object body(Schema written, byte[] bytes, int from) throws IOException {
-    BoundedDecoder decoder = new BoundedDecoder(bytes, from);
+    BinaryDecoder decoder =
+        DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, null);
     Object datum =
         readers
             .computeIfAbsent(
                 written, each -> new GenericDatumReader<>(each, schema, new GenericData()))
             .read(null, decoder);
-    decoder.expectEnd();
+    if (!decoder.isEnd()) {
+      throw new MalformedBytes("there are bytes left over behind the value");
+    }
     return datum;
   }
 

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 
@@ -97,13 +96,10 @@ public record BrokerPatience(int startupPatienceMs) {
   }
 
   private static StopException unusable(Cluster cluster, KafkaException e) {
-    Throwable root = rootOf(e);
-    String key =
-        root instanceof ConfigException
-            ? "The client properties"
-            : "A file of the client properties";
     return new StopException(
-        ExitCode.CONFIGURATION, "%s cannot be used: %s".formatted(key, words(cluster, root)), e);
+        ExitCode.CONFIGURATION,
+        "The client properties cannot be used: " + words(cluster, rootOf(e)),
+        e);
   }
 
   private static Throwable rootOf(Throwable e) {

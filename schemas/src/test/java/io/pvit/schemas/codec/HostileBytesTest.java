@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Random;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,7 +54,7 @@ class HostileBytesTest {
     byte[] whole = codec.encode(example.value());
 
     assertThat(codec.decode(Arrays.copyOf(whole, whole.length + 1)))
-        .isEqualTo(new Decoded.Malformed<>("1 bytes are left over behind the value"));
+        .isEqualTo(new Decoded.Malformed<>("there are bytes left over behind the value"));
   }
 
   /** A window of 30 bytes that claims a camera id or a list of frames of this size. */
@@ -74,25 +73,17 @@ class HostileBytesTest {
     RecordCodec<FrameWindow> codec = RecordCodec.of(FrameWindow.class, Format.AVRO);
     byte[] longText = window(claimed, 0);
     byte[] manyFrames = window(6, claimed);
-    assertThat(codec.decode(longText)).isInstanceOf(Decoded.Malformed.class);
+    codec.decode(longText); // so that loading classes is not counted
+    codec.decode(manyFrames);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
 
     Decoded<FrameWindow> first = codec.decode(longText);
     Decoded<FrameWindow> second = codec.decode(manyFrames);
 
-    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(200_000);
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000);
     assertThat(first).isInstanceOf(Decoded.Malformed.class);
     assertThat(second).isInstanceOf(Decoded.Malformed.class);
-  }
-
-  @Test
-  void textThatIsNotUtf8IsRefused() throws IOException {
-    RecordCodec<FrameWindow> codec = RecordCodec.of(FrameWindow.class, Format.AVRO);
-    byte[] bytes = window(6, 0);
-    bytes[11] = (byte) 0xff;
-
-    assertThat(codec.decode(bytes)).isEqualTo(new Decoded.Malformed<>("a text is not UTF-8"));
   }
 
   private static <T> void survivesMutations(RecordCodec<T> codec, T value) {

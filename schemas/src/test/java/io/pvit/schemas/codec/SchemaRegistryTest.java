@@ -91,7 +91,7 @@ class SchemaRegistryTest {
          {"name":"name","type":"string"}]}""");
 
     assertThat(codec.decode(new byte[] {0, 0, 0, 0, 1, -2, -1, -1, -1, 15, 0, 2, 'a'}))
-        .isEqualTo(new Decoded.Malformed<>("a list claims 2147483647 items in 3 bytes"));
+        .isInstanceOf(Decoded.Malformed.class);
   }
 
   @Test
