@@ -4,7 +4,6 @@ import io.pvit.model.checkpoint.Label;
 import io.pvit.model.checkpoint.Thresholds;
 import io.pvit.model.frames.Letterbox;
 import io.pvit.model.net.ActorOutput;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,31 +19,44 @@ final class ActorReader {
     this.thresholds = thresholds;
   }
 
-  /** One list of people per clip. */
-  List<List<ActorPrediction>> read(ActorOutput output, List<Clip> clips) {
-    int queries = (int) output.boxes().shape()[1];
-    float[] presence = output.presence().toFloats(); // (B, Q, 1)
-    float[] boxes = output.boxes().toFloats(); // (B, Q, 4)
-    float[] actions = output.actions().toFloats(); // (B, Q, labels)
-    List<List<ActorPrediction>> people = new ArrayList<>();
-    for (int clip = 0; clip < clips.size(); clip++) {
-      Letterbox letterbox = clips.get(clip).frames().get(0).letterbox();
-      people.add(
-          surest(presence, clip * queries, queries)
-              .mapToObj(query -> actor(query, presence, boxes, actions, letterbox))
-              .toList());
-    }
-    return people;
+  /**
+   * The people of one clip.
+   *
+   * @param output of a batch of one
+   * @param letterbox where the source lies in the network's picture
+   */
+  List<ActorPrediction> read(ActorOutput output, Letterbox letterbox) {
+    float[] presence = output.presence().toFloats(); // (1, Q, 1)
+    float[] boxes = output.boxes().toFloats(); // (1, Q, 4)
+    float[] actions = output.actions().toFloats(); // (1, Q, labels)
+    refuseNonsense(presence);
+    refuseNonsense(boxes);
+    refuseNonsense(actions);
+    return surest(presence)
+        .mapToObj(query -> actor(query, presence, boxes, actions, letterbox))
+        .toList();
   }
 
   /** Equal scores keep the order of the cells, so that an answer never depends on chance. */
-  private IntStream surest(float[] presence, int first, int queries) {
-    return IntStream.range(first, first + queries)
+  private IntStream surest(float[] presence) {
+    return IntStream.range(0, presence.length)
         .filter(query -> probability(presence[query]) >= thresholds.actor())
         .boxed()
         .sorted(Comparator.comparingDouble((Integer query) -> -presence[query]))
         .limit(thresholds.maxActors())
         .mapToInt(Integer::intValue);
+  }
+
+  /**
+   * Finite weights can still overflow on the way; such a network must not pass for one that sees
+   * nobody.
+   */
+  private static void refuseNonsense(float[] numbers) {
+    for (float number : numbers) {
+      if (!Float.isFinite(number)) {
+        throw new IllegalStateException("the network's answer is " + number + ", not a number");
+      }
+    }
   }
 
   private ActorPrediction actor(

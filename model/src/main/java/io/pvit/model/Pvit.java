@@ -3,7 +3,7 @@ package io.pvit.model;
 import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.Preprocessing;
-import io.pvit.model.frames.FramePixels;
+import io.pvit.model.frames.Letterbox;
 import io.pvit.model.net.ActorOutput;
 import io.pvit.model.net.Extent;
 import io.pvit.model.net.Pass;
@@ -32,12 +32,18 @@ public final class Pvit implements AutoCloseable {
   private final PvitPlan plan;
   private final ActorReader reader;
 
+  /** One for all calls: memory outside the heap is given back too late to be taken for each. */
+  private final ByteBuffer pixels;
+
   private Pvit(Card card, PvitNetwork network, Weights weights, PvitPlan plan) {
     this.card = card;
     this.network = network;
     this.weights = weights;
     this.plan = plan;
     this.reader = new ActorReader(card.labels(), card.thresholds());
+    InputContract contract = card.inputContract();
+    this.pixels =
+        ByteBuffer.allocateDirect(contract.frames() * contract.height() * contract.width() * 3);
   }
 
   /**
@@ -85,15 +91,19 @@ public final class Pvit implements AutoCloseable {
     if (clips.isEmpty()) {
       throw new IllegalArgumentException("clips must not be empty");
     }
+    return clips.stream().map(this::watch).toList();
+  }
+
+  private List<ActorPrediction> watch(Clip clip) {
     try (TensorScope scope = weights.passScope()) {
       Pass pass = Pass.inference(weights, scope);
       Preprocessing preprocessing = card.preprocessing();
-      Tensor clip =
+      Tensor normalised =
           network.normalise(
-              pass, pixels(scope, clips), preprocessing.mean(), preprocessing.deviation());
-      Tensor tokens = network.tokens(pass, clip, plan); // (B, L, C)
+              pass, pixels(scope, clip), preprocessing.mean(), preprocessing.deviation());
+      Tensor tokens = network.tokens(pass, normalised, plan); // (1, L, C)
       ActorOutput actors = network.actors(pass, tokens, plan, card.inputContract().keyFrame());
-      return reader.read(actors, clips);
+      return reader.read(actors, clip.frames().get(0).letterbox());
     }
   }
 
@@ -102,32 +112,32 @@ public final class Pvit implements AutoCloseable {
     return weights.ownedTensors();
   }
 
-  private Tensor pixels(TensorScope scope, List<Clip> clips) {
+  private Tensor pixels(TensorScope scope, Clip clip) {
     InputContract contract = card.inputContract();
-    int bytes = contract.frames() * contract.height() * contract.width() * 3;
-    ByteBuffer batch = ByteBuffer.allocateDirect(Math.multiplyExact(bytes, clips.size()));
-    for (Clip clip : clips) {
-      if (clip.frames().size() != contract.frames()) {
-        throw new IllegalArgumentException(
-            "a clip must have %d frames, has %d"
-                .formatted(contract.frames(), clip.frames().size()));
-      }
-      for (FramePixels frame : clip.frames()) {
-        ByteBuffer rgb = frame.rgb();
-        if (rgb.remaining() != bytes / contract.frames()) {
-          throw new IllegalArgumentException(
-              "a frame must be %d x %d pixels".formatted(contract.width(), contract.height()));
-        }
-        batch.put(rgb);
-      }
+    if (clip.frames().size() != contract.frames()) {
+      throw new IllegalArgumentException(
+          "a clip must have %d frames, has %d".formatted(contract.frames(), clip.frames().size()));
     }
+    Letterbox letterbox = clip.frames().get(0).letterbox();
+    if (letterbox.canvasWidth() != contract.width()
+        || letterbox.canvasHeight() != contract.height()) {
+      throw new IllegalArgumentException(
+          "a frame must be %d x %d pixels, was decoded for %d x %d"
+              .formatted(
+                  contract.width(),
+                  contract.height(),
+                  letterbox.canvasWidth(),
+                  letterbox.canvasHeight()));
+    }
+    pixels.clear();
+    clip.frames().forEach(frame -> pixels.put(frame.rgb()));
     return scope.bytes(
-        batch.flip(),
-        clips.size(),
+        pixels.flip(),
+        1,
         contract.frames(),
         contract.height(),
         contract.width(),
-        3); // (B, F, Y, X, 3)
+        3); // (1, F, Y, X, 3)
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class Checkpoint {
    * Of weights that know nothing: so low that something is always seen, as the first use of a new
    * installation wants it. Set to where the scores of fresh heads lie.
    */
-  private static final Thresholds UNTRAINED = new Thresholds(0.005, 0.03, 0.026, 5);
+  private static final Thresholds UNTRAINED = new Thresholds(0.005, 0.031, 0.028, 5);
 
   private final Path directory;
   private final Card card;

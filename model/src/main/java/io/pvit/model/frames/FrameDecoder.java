@@ -65,19 +65,21 @@ public final class FrameDecoder {
       if (source.cols() != box.sourceWidth() || source.rows() != box.sourceHeight()) {
         return new DecodedPicture.Refused("the JPEG's header and its picture differ in size");
       }
-      ByteBuffer rgb = ByteBuffer.allocateDirect(box.canvasWidth() * box.canvasHeight() * 3);
-      Mat canvas = new Mat(box.canvasHeight(), box.canvasWidth(), CV_8UC3, new BytePointer(rgb));
+      Mat canvas = new Mat(box.canvasHeight(), box.canvasWidth(), CV_8UC3);
       canvas.put(Scalar.all(PADDING_LEVEL));
       Mat picture = new Mat(canvas, new Rect(box.left(), box.top(), box.width(), box.height()));
       boolean shrinks = box.width() <= box.sourceWidth();
       int filter = shrinks ? INTER_AREA : INTER_LINEAR;
       resize(source, picture, new Size(box.width(), box.height()), 0, 0, filter);
+      byte[] rgb = new byte[box.canvasWidth() * box.canvasHeight() * 3];
+      canvas.data().get(rgb);
       return new DecodedPicture.Pixels(new FramePixels(rgb, box));
     }
   }
 
   private static Mat bytes(ByteBuffer jpeg) {
-    ByteBuffer copy = ByteBuffer.allocateDirect(jpeg.remaining()).put(jpeg.duplicate()).flip();
-    return new Mat(1, copy.remaining(), CV_8UC1, new BytePointer(copy));
+    byte[] copy = new byte[jpeg.remaining()];
+    jpeg.duplicate().get(copy);
+    return new Mat(1, copy.length, CV_8UC1, new BytePointer(copy));
   }
 }

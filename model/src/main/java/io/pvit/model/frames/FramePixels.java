@@ -8,14 +8,13 @@ public final class FramePixels {
   private final ByteBuffer rgb;
   private final Letterbox letterbox;
 
-  /** Takes the buffer over: nobody writes to it afterwards. */
-  FramePixels(ByteBuffer rgb, Letterbox letterbox) {
+  /** Takes the array over: nobody writes to it afterwards. */
+  FramePixels(byte[] rgb, Letterbox letterbox) {
     int expected = letterbox.canvasWidth() * letterbox.canvasHeight() * 3;
-    if (rgb.remaining() != expected) {
-      throw new IllegalArgumentException(
-          "rgb must hold " + expected + " bytes, has " + rgb.remaining());
+    if (rgb.length != expected) {
+      throw new IllegalArgumentException("rgb must hold " + expected + " bytes, has " + rgb.length);
     }
-    this.rgb = rgb.asReadOnlyBuffer();
+    this.rgb = ByteBuffer.wrap(rgb).asReadOnlyBuffer();
     this.letterbox = letterbox;
   }
 

@@ -1,5 +1,6 @@
 package io.pvit.model.torch;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -24,11 +25,19 @@ public final class TensorScope implements AutoCloseable {
     return gate.pass(() -> new TensorScope(gate, (PtNDManager) manager.newSubManager()));
   }
 
-  /** A float32 tensor with a copy of the values. */
+  /**
+   * A float32 tensor with a copy of the values, in the library's own memory: aligned as it likes
+   * it, so that the same numbers take the same path through its kernels in every process.
+   */
   public Tensor floats(float[] values, long... shape) {
     return own(
         gate.pass(
-            () -> manager.create(FloatBuffer.wrap(values), new Shape(shape), DataType.FLOAT32)));
+            () -> {
+              FloatBuffer buffer = FloatBuffer.wrap(values);
+              try (NDArray unaligned = manager.create(buffer, new Shape(shape), DataType.FLOAT32)) {
+                return (PtNDArray) unaligned.duplicate();
+              }
+            }));
   }
 
   /** An int64 tensor with a copy of the values. */
