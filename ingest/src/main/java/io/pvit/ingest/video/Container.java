@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import io.pvit.ingest.source.StreamFacts;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVRational;
@@ -88,12 +89,18 @@ final class Container implements AutoCloseable {
   }
 
   private long pictureIntervalUs() {
-    AVRational rate = stream.avg_frame_rate();
+    OptionalLong average = intervalUs(stream.avg_frame_rate());
+    return average.isPresent()
+        ? average.getAsLong()
+        : intervalUs(stream.r_frame_rate()).orElse(UNKNOWN_INTERVAL_US);
+  }
+
+  private static OptionalLong intervalUs(AVRational rate) {
     if (rate.num() <= 0 || rate.den() <= 0) {
-      return UNKNOWN_INTERVAL_US;
+      return OptionalLong.empty();
     }
     long intervalUs = 1_000_000L * rate.den() / rate.num();
-    return Math.min(LONGEST_INTERVAL_US, Math.max(1, intervalUs));
+    return OptionalLong.of(Math.min(LONGEST_INTERVAL_US, Math.max(1, intervalUs)));
   }
 
   private String describe() {

@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EXIT;
 
 import io.pvit.ingest.source.Damage;
 import io.pvit.ingest.source.PictureSource;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class FfmpegSource implements PictureSource {
 
   private static final long RETRY_NANOS = 5_000_000;
+
+  /** The operating system's number, which FFmpeg negates. */
+  private static final int TIMED_OUT = -110;
 
   private final VideoLocation location;
   private final FfmpegSettings settings;
@@ -89,8 +93,7 @@ public final class FfmpegSource implements PictureSource {
       LockSupport.parkNanos(RETRY_NANOS);
       return 0;
     }
-    boolean interrupted = interrupt.isCancelled() || interrupt.isOverdue();
-    if (code == AVERROR_EOF || (code < 0 && !access.remote() && !interrupted)) {
+    if (code == AVERROR_EOF || (code < 0 && !access.remote() && !isSilence(code))) {
       return endOfPackets(opened, code);
     }
     if (code < 0) {
@@ -127,7 +130,7 @@ public final class FfmpegSource implements PictureSource {
     if (interrupt.isCancelled()) {
       return new Reading.Cancelled();
     }
-    if (interrupt.isOverdue()) {
+    if (isSilence(code)) {
       if (!pictured) {
         throw refusal.silentFromTheStart(settings.readTimeoutMs());
       }
@@ -137,6 +140,11 @@ public final class FfmpegSource implements PictureSource {
       throw refusal.opening(code);
     }
     return new Reading.Lost(refusal.brokenOff(code));
+  }
+
+  /** FFmpeg gives out what it has buffered first, and tells of the interruption afterwards. */
+  private boolean isSilence(int code) {
+    return interrupt.isOverdue() || code == AVERROR_EXIT || code == TIMED_OUT;
   }
 
   private Container opened() {

@@ -2,6 +2,7 @@ package io.pvit.ingest.video;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_AREA;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_FULL_CHR_H_INT;
 import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
@@ -33,6 +34,12 @@ final class JpegScaler implements AutoCloseable {
 
   private static final int BYTES_PER_PIXEL = 3;
 
+  /** The scaler writes whole vectors: past the end of every row, the last one too. */
+  private static final int VECTOR_BYTES = 64;
+
+  /** Without the second flag a grey picture comes out two levels short of green. */
+  private static final int FILTER = SWS_AREA | SWS_FULL_CHR_H_INT;
+
   static {
     // One reader, one core: whoever runs many cameras counts on it.
     opencv_core.setNumThreads(1);
@@ -44,6 +51,7 @@ final class JpegScaler implements AutoCloseable {
   private final IntPointer quality;
   private @Nullable Job job;
   private @Nullable SwsContext context;
+  private @Nullable BytePointer buffer;
   private @Nullable Mat scaled;
   private final PointerPointer<Pointer> planes = new PointerPointer<>(PLANES);
   private final IntPointer strides = new IntPointer(PLANES);
@@ -86,16 +94,18 @@ final class JpegScaler implements AutoCloseable {
             target.width(),
             target.height(),
             AV_PIX_FMT_BGR24,
-            SWS_AREA,
+            FILTER,
             null,
             null,
             (DoublePointer) null);
     if (context == null) {
       throw new IllegalStateException("no scaling from " + wanted);
     }
-    pixels = new Mat(target.height(), target.width(), opencv_core.CV_8UC3);
-    planes.put(0, pixels.data());
-    strides.put(0, target.width() * BYTES_PER_PIXEL);
+    int stride = roundUp(target.width() * BYTES_PER_PIXEL);
+    buffer = new BytePointer((long) stride * target.height() + VECTOR_BYTES);
+    pixels = new Mat(target.height(), target.width(), opencv_core.CV_8UC3, buffer, stride);
+    planes.put(0, buffer);
+    strides.put(0, stride);
     for (int plane = 1; plane < PLANES; plane++) {
       planes.put(plane, (Pointer) null);
       strides.put(plane, 0);
@@ -103,6 +113,10 @@ final class JpegScaler implements AutoCloseable {
     scaled = pixels;
     job = wanted;
     return pixels;
+  }
+
+  private static int roundUp(int bytes) {
+    return (bytes + 2 * VECTOR_BYTES - 1) / VECTOR_BYTES * VECTOR_BYTES;
   }
 
   private void release() {
@@ -114,6 +128,10 @@ final class JpegScaler implements AutoCloseable {
     if (scaled != null) {
       scaled.close();
       scaled = null;
+    }
+    if (buffer != null) {
+      buffer.close();
+      buffer = null;
     }
   }
 

@@ -34,7 +34,7 @@ public final class Timeline {
     boolean jumped = false;
     long expectedUs = lastUs < 0 ? 0 : lastUs + intervalUs;
     long timeUs = expectedUs;
-    if (streamTimeUs.isPresent() && Math.abs(streamTimeUs.getAsLong()) < SANE_US) {
+    if (isSane(streamTimeUs)) {
       long stampUs = streamTimeUs.getAsLong();
       if (offsetUs.isEmpty()) {
         offsetUs = OptionalLong.of(expectedUs - stampUs);
@@ -49,5 +49,9 @@ public final class Timeline {
     lastUs = timeUs;
     boolean known = durationUs > 0 && durationUs < SANE_US;
     return new Moment(timeUs, known ? durationUs : intervalUs, jumped);
+  }
+
+  private static boolean isSane(OptionalLong stampUs) {
+    return stampUs.isPresent() && stampUs.getAsLong() > -SANE_US && stampUs.getAsLong() < SANE_US;
   }
 }
