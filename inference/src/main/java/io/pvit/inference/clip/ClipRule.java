@@ -7,6 +7,9 @@ import java.util.Optional;
 /**
  * A clip is so many consecutive windows of one epoch, of one size, without a gap and with times
  * that do not run backwards; every window that has enough of them before it completes one.
+ *
+ * <p>Offsets rise within a partition; where they do not, the topic was made anew, and the windows
+ * of before are gone.
  */
 public final class ClipRule {
 
@@ -36,7 +39,7 @@ public final class ClipRule {
       Fit fit = here.fit() == Fit.REFUSED ? Fit.REFUSED : Fit.ONE_SHORT;
       return new ClipStep(here.passed(window.sequence(), fit), Verdict.UNUSED, "");
     }
-    return join(follows(here, window) ? here : here.interrupted(), window, offset);
+    return join(follows(here, window, offset) ? here : here.interrupted(), window, offset);
   }
 
   private ClipStep join(ClipState here, WindowFacts window, long offset) {
@@ -47,8 +50,9 @@ public final class ClipRule {
     return new ClipStep(joined, here.run().isEmpty() ? Verdict.BEGINS : Verdict.GROWS, "");
   }
 
-  private static boolean follows(ClipState here, WindowFacts window) {
+  private static boolean follows(ClipState here, WindowFacts window, long offset) {
     return !window.discontinuity()
+        && here.run().stream().allMatch(earlier -> earlier < offset)
         && window.sequence() == here.lastSequence() + 1
         && window.fromUs() >= here.toUs()
         && window.width() == here.width()

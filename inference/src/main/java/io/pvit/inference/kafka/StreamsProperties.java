@@ -40,6 +40,8 @@ final class StreamsProperties {
     properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, streams.commitIntervalMs());
     properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, streams.groupProtocol());
     properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    // There is no global store; but unset, Streams warns about it again and again.
+    properties.put("processing.exception.handler.global.enabled", true);
     // A window may have megabytes, and the default would keep a thousand of them per partition.
     properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 8);
     properties.put(consumerPrefix(MAX_POLL_RECORDS_CONFIG), 16);

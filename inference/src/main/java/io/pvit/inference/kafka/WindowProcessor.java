@@ -108,7 +108,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     if (!needsRun || rings.hold(cameraId, clips.run())) {
       return clips;
     }
-    rings.put(cameraId, reread(clips, origin));
+    rings.put(cameraId, reread(cameraId, clips, origin));
     if (rings.hold(cameraId, clips.run())) {
       shared.meters().reread();
       return clips;
@@ -117,13 +117,17 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     return clips.interrupted();
   }
 
-  private List<WindowPictures> reread(ClipState clips, Origin origin) {
+  private List<WindowPictures> reread(String cameraId, ClipState clips, Origin origin) {
     List<WindowPictures> pictures = new ArrayList<>();
     List<FrameWindow> windows =
         shared.rereading().at(origin.partition(), clips.run()).orElseGet(List::of);
     for (int i = 0; i < windows.size(); i++) {
-      DecodedWindow decoded = shared.decoder().decode(windows.get(i), clips.run().get(i));
-      if (decoded instanceof DecodedWindow.Pictures it) {
+      FrameWindow window = windows.get(i);
+      long sequence = clips.lastSequence() - clips.run().size() + 1 + i;
+      DecodedWindow decoded = shared.decoder().decode(window, clips.run().get(i));
+      if (window.cameraId().equals(cameraId)
+          && window.sequence() == sequence
+          && decoded instanceof DecodedWindow.Pictures it) {
         pictures.add(it.pictures());
       }
     }

@@ -13,33 +13,41 @@ import java.util.function.IntFunction;
  */
 public record ForwardLimit(int transactionTimeoutMs) {
 
+  private static final int ATTEMPTS = 4;
+
   /** A quarter of the transaction timeout. */
   public Duration duration() {
     return Duration.ofMillis(transactionTimeoutMs / 4);
   }
 
   /**
-   * The largest batch, up to {@code maxClips}, whose pass fits; also warms the network up.
+   * The largest batch, up to {@code maxClips}, whose pass fits; also warms the network up. A pass
+   * that does not fit is tried again: the first is slow by nature, any other by what else runs.
    *
    * @param measured runs a pass over so many clips and tells how long it took
    * @throws StopException when not even one clip fits
    */
   public int batch(int maxClips, IntFunction<Duration> measured) {
-    Duration cold = measured.apply(1);
-    Duration one = min(cold, measured.apply(1));
+    Duration one = best(1, measured);
     if (one.compareTo(duration()) > 0) {
       throw tooSlow(one);
     }
-    if (maxClips == 1) {
-      return 1;
-    }
-    Duration full = min(measured.apply(maxClips), measured.apply(maxClips));
+    Duration full = maxClips == 1 ? one : best(maxClips, measured);
     if (full.compareTo(duration()) <= 0) {
       return maxClips;
     }
     double perClip = (double) full.minus(one).toNanos() / (maxClips - 1);
     double others = duration().minus(one).toNanos() / perClip;
     return Math.max(1, Math.min(maxClips - 1, 1 + (int) others));
+  }
+
+  private Duration best(int clips, IntFunction<Duration> measured) {
+    Duration best = measured.apply(clips);
+    for (int i = 1; i < ATTEMPTS && best.compareTo(duration()) > 0; i++) {
+      Duration again = measured.apply(clips);
+      best = again.compareTo(best) < 0 ? again : best;
+    }
+    return best;
   }
 
   private StopException tooSlow(Duration one) {
@@ -52,10 +60,6 @@ public record ForwardLimit(int transactionTimeoutMs) {
                 one.toMillis(),
                 transactionTimeoutMs,
                 duration().toMillis(),
-                (one.toMillis() / 1000 + 1) * 4000));
-  }
-
-  private static Duration min(Duration left, Duration right) {
-    return left.compareTo(right) <= 0 ? left : right;
+                (one.toMillis() * 5 / 1000 + 1) * 1000));
   }
 }

@@ -100,6 +100,13 @@ class ClipRuleTest {
   }
 
   @Test
+  void noClipSpansATopicThatWasMadeAnew() {
+    ClipState state = pairs.step(ClipState.initial(), full(0), 500).state();
+
+    assertThat(pairs.step(state, full(1), 0).verdict()).isEqualTo(BEGINS);
+  }
+
+  @Test
   void aWindowSeenBeforeIsADuplicateAndChangesNothing() {
     ClipState state = after(pairs, full(0), full(1), full(2));
 

@@ -1,0 +1,93 @@
+package io.pvit.inference.camera;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pvit.inference.clip.ClipState;
+import io.pvit.inference.event.ActorInView;
+import io.pvit.inference.event.CameraEvents;
+import io.pvit.inference.event.OpenEvent;
+import io.pvit.inference.event.Pending;
+import io.pvit.inference.event.Sighting;
+import io.pvit.inference.track.Track;
+import io.pvit.inference.track.TrackerState;
+import io.pvit.schemas.Box;
+import io.pvit.schemas.Evidence;
+import io.pvit.schemas.codec.Decoded;
+import io.pvit.schemas.codec.Format;
+import io.pvit.schemas.codec.RecordCodec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
+import org.junit.jupiter.api.Test;
+
+class CameraMemoryTest {
+
+  private static final RecordCodec<CameraMemory> CODEC =
+      RecordCodec.of(CameraMemory.class, Format.AVRO);
+
+  @Test
+  void whatIsKeptComesBack() {
+    CameraMemory memory = memory();
+
+    assertThat(CODEC.decode(CODEC.encode(memory))).isEqualTo(new Decoded.Ok<>(memory));
+    assertThat(CODEC.decode(CODEC.encode(CameraMemory.initial())))
+        .isEqualTo(new Decoded.Ok<>(CameraMemory.initial()));
+  }
+
+  @Test
+  void theBytesOfAnEmptyMemoryAreThoseThatRunningServicesHaveWritten() {
+    assertThat(HexFormat.of().formatHex(CODEC.encode(CameraMemory.initial())))
+        .isEqualTo("c3017271ae84bdb5fb8f0101000000000001000100");
+  }
+
+  @Test
+  void theSchemaReadsWhatItsFirstVersionWrote() throws IOException {
+    Schema first = schema("/avro/history/CameraMemory/1.avsc");
+    Schema current = schema("/avro/CameraMemory.avsc");
+
+    assertThat(SchemaCompatibility.checkReaderWriterCompatibility(current, first).getType())
+        .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+  }
+
+  private static Schema schema(String path) throws IOException {
+    try (InputStream file =
+        Objects.requireNonNull(CameraMemoryTest.class.getResourceAsStream(path), path)) {
+      return new Schema.Parser().parse(file);
+    }
+  }
+
+  private static CameraMemory memory() {
+    Box box = new Box(0.1, 0.2, 0.3, 0.6);
+    Evidence evidence =
+        new Evidence("c".repeat(64), true, "ava-v2.2", "float32", "pvit.windows", 3, 41, 44);
+    return new CameraMemory(
+        new ClipState(9, 1, 320, 240, 9_875_000, ClipState.Fit.ONE_SHORT, List.of(44L)),
+        new TrackerState(1, List.of(new Track("1-8-0", box, 9))),
+        new CameraEvents(
+            1,
+            List.of(
+                new ActorInView(
+                    "1-8-0",
+                    8_000_000,
+                    9,
+                    9_000_000,
+                    box,
+                    List.of(new Pending(79, 1, 0.7, 9, 9_000_000)),
+                    List.of(
+                        new OpenEvent(
+                            "a/1-8-0/14/8",
+                            14,
+                            "walk",
+                            2,
+                            1,
+                            0,
+                            0.9,
+                            8_000_000,
+                            new Sighting(0.8, box, 9_000_000, 9, evidence)))))));
+  }
+}

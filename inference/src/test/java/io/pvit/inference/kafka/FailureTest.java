@@ -1,0 +1,54 @@
+package io.pvit.inference.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pvit.inference.batch.BatchFailed;
+import io.pvit.schemas.exit.ExitCode;
+import io.pvit.schemas.exit.StopException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FailureTest {
+
+  @ParameterizedTest
+  @MethodSource("causes")
+  void theCauseBelowTheWrappingDecides(Throwable cause, boolean mayPass, ExitCode code) {
+    Failure failure = Failure.of(new StreamsException("Exception caught in process", cause));
+
+    assertThat(failure.mayPass()).isEqualTo(mayPass);
+    assertThat(failure.stop().code()).isEqualTo(code);
+    assertThat(failure.stop()).hasMessageContaining("it is so");
+  }
+
+  static Stream<Arguments> causes() {
+    return Stream.of(
+        Arguments.of(new BatchFailed("it is so"), true, ExitCode.DEPENDENCY_LOST),
+        Arguments.of(new RereadingTookTooLong("it is so"), true, ExitCode.BROKER_UNREACHABLE),
+        Arguments.of(new TimeoutException("it is so"), true, ExitCode.BROKER_UNREACHABLE),
+        Arguments.of(new SaslAuthenticationException("it is so"), false, ExitCode.BROKER_REFUSED),
+        Arguments.of(new TopicAuthorizationException("it is so"), false, ExitCode.BROKER_REFUSED),
+        Arguments.of(new MissingSourceTopicException("it is so"), false, ExitCode.TOPIC_LAYOUT),
+        Arguments.of(new StopException(ExitCode.TOO_SLOW, "it is so"), false, ExitCode.TOO_SLOW),
+        Arguments.of(new NullPointerException("it is so"), false, ExitCode.DEFECT));
+  }
+
+  @Test
+  void threadsAreReplacedSoOftenWithinSuchATimeAndThenAgain() {
+    ReplacementBudget budget = new ReplacementBudget(2, Duration.ofNanos(100));
+
+    assertThat(budget.take(0)).isTrue();
+    assertThat(budget.take(50)).isTrue();
+    assertThat(budget.take(100)).isFalse();
+    assertThat(budget.take(101)).isTrue();
+    assertThat(budget.take(102)).isFalse();
+  }
+}

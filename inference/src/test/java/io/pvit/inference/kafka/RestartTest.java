@@ -1,0 +1,206 @@
+package io.pvit.inference.kafka;
+
+import static io.pvit.inference.kafka.TestingDriver.TOPICS;
+import static io.pvit.inference.network.TestingNetwork.walker;
+import static io.pvit.inference.network.TestingPictures.window;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pvit.inference.network.TestingNetwork;
+import io.pvit.schemas.ActionDetections;
+import io.pvit.schemas.ActionEvent;
+import io.pvit.schemas.EpochEnd;
+import io.pvit.schemas.FrameWindow;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One instance takes over from another: it has the changelog, and the windows are in the topic. */
+class RestartTest {
+
+  private static final TopicPartition WINDOWS = new TopicPartition(TOPICS.windows().name(), 0);
+
+  @TempDir Path state;
+
+  private final List<List<Integer>> seen = new ArrayList<>();
+  private final TestingNetwork network =
+      new TestingNetwork(
+          numbers -> {
+            seen.add(numbers);
+            return List.of(walker(0.8));
+          });
+  private final MockConsumer<byte[], byte[]> topic =
+      new MockConsumer<>(AutoOffsetResetStrategy.NONE.name());
+
+  @Test
+  void theFirstClipAfterwardsHasThePicturesOfBefore() {
+    hold(0, record(0, window("a", 0)), record(1, window("a", 1)));
+    Map<String, byte[]> memories = memoriesAfter(0, 1);
+
+    try (TestingDriver second = driver()) {
+      second.restore(memories);
+      second.skipOffsets(8);
+      second.send("a", 2, 3);
+
+      assertThat(second.keySequences()).containsExactly(2L, 3L);
+      assertThat(second.figures().reread()).isEqualTo(1);
+    }
+    assertThat(seen).containsExactly(List.of(0, 0, 1, 1), List.of(1, 1, 2, 2), List.of(2, 2, 3, 3));
+    assertThat(topic.closed()).isTrue();
+  }
+
+  @Test
+  void otherCamerasWindowsInBetweenAreNotTaken() {
+    hold(
+        0,
+        record(0, window("a", 0)),
+        record(1, window("a", 1)),
+        record(2, window("b", 9)),
+        record(3, window("b", 10)));
+    Map<String, byte[]> memories = memoriesAfter(0, 1);
+
+    try (TestingDriver second = driver()) {
+      second.restore(memories);
+      second.skipOffsets(8);
+      second.send("a", 2);
+
+      assertThat(second.keySequences()).containsExactly(2L);
+    }
+    assertThat(seen).endsWith(List.of(1, 1, 2, 2));
+  }
+
+  @Test
+  void windowsThatRetentionTookAreAGap() {
+    hold(5, record(5, window("b", 0)));
+    Map<String, byte[]> memories = memoriesAfter(0, 1);
+
+    try (TestingDriver second = driver()) {
+      second.restore(memories);
+      second.skipOffsets(8);
+      second.send("a", 2, 3);
+
+      assertThat(second.keySequences()).containsExactly(3L);
+      assertThat(second.figures().lost()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void windowsOfAnotherCameraAtThoseOffsetsAreAGap() {
+    hold(0, record(1, window("b", 1)));
+    Map<String, byte[]> memories = memoriesAfter(0, 1);
+
+    try (TestingDriver second = driver()) {
+      second.restore(memories);
+      second.skipOffsets(8);
+      second.send("a", 2, 3);
+
+      assertThat(second.keySequences()).containsExactly(3L);
+    }
+  }
+
+  @Test
+  void aMissingOffsetIsAGap() {
+    hold(0, record(2, window("b", 1)));
+    Map<String, byte[]> memories = memoriesAfter(0, 1);
+
+    try (TestingDriver second = driver()) {
+      second.restore(memories);
+      second.skipOffsets(8);
+      second.send("a", 2, 3);
+
+      assertThat(second.keySequences()).containsExactly(3L);
+    }
+  }
+
+  @Test
+  void windowsSeenBeforeTheRestartAreStillDuplicates() {
+    Map<String, byte[]> memories = memoriesAfter(0, 1);
+
+    try (TestingDriver second = driver()) {
+      second.restore(memories);
+      second.skipOffsets(8);
+      second.send("a", 0, 1);
+
+      assertThat(second.keySequences()).isEmpty();
+      assertThat(second.figures().duplicates()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void detectionsAndEventsAreThoseOfAnUninterruptedRun() {
+    List<String> uninterrupted;
+    try (TestingDriver only = driver()) {
+      only.send("a", 0, 1, 2, 3, 4, 5, 6);
+      only.sendMarker("a", 7, EpochEnd.END_OF_INPUT);
+      uninterrupted = said(only);
+    }
+    List<String> interrupted = new ArrayList<>();
+    Map<String, byte[]> memories;
+    try (TestingDriver first = driver()) {
+      first.send("a", 0, 1, 2, 3);
+      interrupted.addAll(said(first));
+      memories = first.memories();
+    }
+    hold(0, record(3, window("a", 3)));
+    try (TestingDriver second = driver()) {
+      second.restore(memories);
+      second.skipOffsets(8);
+      second.send("a", 4, 5, 6);
+      second.sendMarker("a", 7, EpochEnd.END_OF_INPUT);
+      interrupted.addAll(said(second));
+    }
+
+    assertThat(interrupted).containsExactlyInAnyOrderElementsOf(uninterrupted).hasSize(9);
+  }
+
+  private Map<String, byte[]> memoriesAfter(long... sequences) {
+    try (TestingDriver first = driver()) {
+      first.send("a", sequences);
+      return first.memories();
+    }
+  }
+
+  private static List<String> said(TestingDriver driver) {
+    List<String> said = new ArrayList<>();
+    for (ActionDetections each : driver.detections()) {
+      said.add(each.detectionId() + " " + each.actors());
+    }
+    for (ActionEvent each : driver.events()) {
+      said.add(
+          "%s %d %s %s %s"
+              .formatted(
+                  each.eventId(), each.revision(), each.type(), each.timeUs(), each.peakScore()));
+    }
+    return said;
+  }
+
+  private TestingDriver driver() {
+    return new TestingDriver(state, network, 1, () -> topic);
+  }
+
+  @SafeVarargs
+  private void hold(long from, ConsumerRecord<byte[], byte[]>... records) {
+    topic.updateBeginningOffsets(Map.of(WINDOWS, from));
+    topic.schedulePollTask(
+        () -> {
+          for (ConsumerRecord<byte[], byte[]> record : records) {
+            topic.addRecord(record);
+          }
+        });
+  }
+
+  private static ConsumerRecord<byte[], byte[]> record(long offset, FrameWindow window) {
+    return new ConsumerRecord<>(
+        WINDOWS.topic(),
+        WINDOWS.partition(),
+        offset,
+        window.cameraId().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        TOPICS.windows().encode(window));
+  }
+}

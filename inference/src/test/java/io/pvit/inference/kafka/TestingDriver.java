@@ -1,0 +1,175 @@
+package io.pvit.inference.kafka;
+
+import io.pvit.inference.InferenceFigures;
+import io.pvit.inference.Meters;
+import io.pvit.inference.batch.BatchPolicy;
+import io.pvit.inference.batch.MicroBatcher;
+import io.pvit.inference.network.ActionNetwork;
+import io.pvit.inference.network.TestingPictures;
+import io.pvit.model.ActorPrediction;
+import io.pvit.model.Clip;
+import io.pvit.schemas.ActionDetections;
+import io.pvit.schemas.ActionEvent;
+import io.pvit.schemas.Clock;
+import io.pvit.schemas.EpochEnd;
+import io.pvit.schemas.FrameWindow;
+import io.pvit.schemas.config.Configuration;
+import io.pvit.schemas.config.InferenceConfig;
+import io.pvit.schemas.kafka.Cluster;
+import io.pvit.schemas.kafka.Topic;
+import io.pvit.schemas.kafka.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The topology without a broker: what goes in and out, by topic. */
+final class TestingDriver implements AutoCloseable {
+
+  static final Topics TOPICS = new Topics("pvit", Optional.empty());
+  static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+  private final Meters meters = new Meters();
+  private final MicroBatcher<Clip, List<ActorPrediction>> batcher;
+  private final TopologyTestDriver driver;
+
+  TestingDriver(
+      Path stateDirectory,
+      ActionNetwork network,
+      int streamPartitions,
+      Supplier<Consumer<byte[], byte[]>> rereading) {
+    InferenceConfig config =
+        Configuration.load(
+            InferenceConfig.class,
+            Path.of("..", "config", "inference.yaml"),
+            Map.of("stateDirectory", stateDirectory.toString()),
+            Map.of());
+    BatchPolicy policy = new BatchPolicy(4, Duration.ZERO, Duration.ofSeconds(30));
+    batcher =
+        new MicroBatcher<>(
+            "network",
+            clips -> {
+              List<List<ActorPrediction>> answers = network.watch(clips);
+              meters.forward(clips.size(), Duration.ZERO);
+              return answers;
+            },
+            policy,
+            System::nanoTime);
+    Shared shared =
+        Shared.of(
+            config,
+            TOPICS,
+            streamPartitions,
+            network.card(),
+            batcher,
+            new Rereading(TOPICS.windows(), rereading, Duration.ofSeconds(30), System::nanoTime),
+            InstantSource.fixed(NOW),
+            meters);
+    driver =
+        new TopologyTestDriver(
+            InferenceTopology.of(shared),
+            StreamsProperties.of(config, new Cluster("nowhere:9092", Map.of())),
+            NOW);
+  }
+
+  /** Windows of epoch 0 that fit, by their sequence. */
+  void send(String cameraId, long... sequences) {
+    for (long sequence : sequences) {
+      send(TestingPictures.window(cameraId, sequence));
+    }
+  }
+
+  void send(FrameWindow window) {
+    raw(TOPICS.windows(), window.cameraId(), TOPICS.windows().encode(window));
+  }
+
+  /** Lets the next window lie at an offset higher by that much. */
+  void skipOffsets(int count) {
+    for (int i = 0; i < count; i++) {
+      raw(TOPICS.windows(), null, null);
+    }
+  }
+
+  void sendMarker(String cameraId, long sequence, EpochEnd reason) {
+    send(
+        FrameWindow.endOfEpoch(
+            cameraId, sequence, 0, Clock.FILE, 125_000, reason, TestingPictures.timeUs(sequence)));
+  }
+
+  void raw(Topic<?> topic, @Nullable String key, byte @Nullable [] value) {
+    input(topic).pipeInput(new TestRecord<>(key, value, NOW));
+  }
+
+  TestInputTopic<String, byte[]> input(Topic<?> topic) {
+    return driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** What was written since the last call. */
+  List<TestRecord<String, byte[]>> records(Topic<?> topic) {
+    return driver
+        .createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
+        .readRecordsToList();
+  }
+
+  <V> List<V> written(Topic<V> topic) {
+    return records(topic).stream().map(record -> value(topic, record)).toList();
+  }
+
+  static <V> V value(Topic<V> topic, TestRecord<String, byte[]> record) {
+    return topic
+        .decode(record.value())
+        .fold(
+            value -> value,
+            reason -> {
+              throw new AssertionError(reason);
+            });
+  }
+
+  List<ActionDetections> detections() {
+    return written(TOPICS.actions());
+  }
+
+  List<Long> keySequences() {
+    return detections().stream().map(ActionDetections::keySequence).toList();
+  }
+
+  List<ActionEvent> events() {
+    return written(TOPICS.events());
+  }
+
+  InferenceFigures figures() {
+    return meters.figures();
+  }
+
+  /** What another instance finds in the changelog. */
+  Map<String, byte[]> memories() {
+    Map<String, byte[]> memories = new java.util.TreeMap<>();
+    try (var entries = driver.<String, byte[]>getKeyValueStore(Memories.STORE).all()) {
+      entries.forEachRemaining(entry -> memories.put(entry.key, entry.value));
+    }
+    return memories;
+  }
+
+  void restore(Map<String, byte[]> memories) {
+    memories.forEach(driver.<String, byte[]>getKeyValueStore(Memories.STORE)::put);
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+    batcher.close();
+  }
+}

@@ -1,0 +1,66 @@
+package io.pvit.inference.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.model.net.Preset;
+import io.pvit.schemas.config.InferenceConfig.CheckpointConfig;
+import io.pvit.schemas.exit.ExitCode;
+import io.pvit.schemas.exit.StopException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointNetworkTest {
+
+  private static final Path LABELS = Path.of("..", "config", "labels", "ava-v2.2.csv");
+
+  @TempDir Path directory;
+
+  @Test
+  void anUntrainedCheckpointWatchesAndSaysThatItIsUntrained() {
+    Path checkpoint = directory.resolve("checkpoint");
+    String sha256 = Checkpoint.init(checkpoint, Preset.named("nano"), 7, LABELS).sha256();
+
+    try (CheckpointNetwork network =
+        CheckpointNetwork.open(new CheckpointConfig(checkpoint.toString(), "float32", 1))) {
+      Duration pass = new WarmUp(network, System::nanoTime).pass(2);
+
+      assertThat(pass).isPositive();
+      assertThat(network.card().checkpointSha256()).isEqualTo(sha256);
+      assertThat(network.card().untrained()).isTrue();
+      assertThat(network.card().labelMapId()).isEqualTo("ava-v2.2");
+      assertThat(network.card().precision()).isEqualTo("float32");
+    }
+  }
+
+  @Test
+  void aMissingCheckpointStopsTheStartWithASentence() {
+    assertStops(directory.resolve("none"), "float32", ExitCode.CHECKPOINT, "does not serve");
+  }
+
+  @Test
+  void aPrecisionThatCannotBeServedNamesItsKey() {
+    assertStops(directory, "bfloat16", ExitCode.CONFIGURATION, "checkpoint.precision");
+  }
+
+  @Test
+  void actionsThatEventsDoNotKnowStopTheStart() throws IOException {
+    Path labels = Files.writeString(directory.resolve("own.csv"), "id,name\n81,juggle\n");
+    Path checkpoint = directory.resolve("checkpoint");
+    Checkpoint unused = Checkpoint.init(checkpoint, Preset.named("micro"), 7, labels);
+
+    assertStops(checkpoint, "float32", ExitCode.CHECKPOINT, "speaks of the action id 81");
+  }
+
+  private static void assertStops(Path checkpoint, String precision, ExitCode code, String words) {
+    assertThatThrownBy(
+            () -> CheckpointNetwork.open(new CheckpointConfig(checkpoint.toString(), precision, 1)))
+        .isInstanceOfSatisfying(StopException.class, e -> assertThat(e.code()).isEqualTo(code))
+        .hasMessageContaining(words);
+  }
+}
