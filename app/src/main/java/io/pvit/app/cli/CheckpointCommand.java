@@ -1,0 +1,106 @@
+package io.pvit.app.cli;
+
+import io.pvit.model.checkpoint.Card;
+import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.model.checkpoint.CheckpointRefused;
+import io.pvit.model.net.Preset;
+import io.pvit.schemas.exit.ExitCode;
+import io.pvit.schemas.exit.StopException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes checkpoints, and looks at them. */
+@Command(name = "checkpoint", description = "Make, look at and verify checkpoints.")
+final class CheckpointCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "name a command of checkpoint");
+  }
+
+  @Command(
+      name = "init",
+      description = "Write an untrained checkpoint; the same seed gives the same bytes.")
+  int init(
+      @Option(
+              names = "--preset",
+              defaultValue = "nano",
+              description = "Of the network: micro, nano, small or base; default: nano.")
+          String preset,
+      @Option(names = "--seed", defaultValue = "1", description = "Of the weights; default: 1.")
+          long seed,
+      @Option(
+              names = "--out",
+              required = true,
+              paramLabel = "DIR",
+              description = "A directory that does not exist yet, or is empty.")
+          Path out) {
+    Preset network = preset(preset);
+    Path labels = ConfigurationHome.file("labels/ava-v2.2.csv");
+    Checkpoint made = unlessRefused(() -> Checkpoint.init(out, network, seed, labels));
+    spec.commandLine().getOut().printf("%s is an UNTRAINED checkpoint: %s%n", out, made.sha256());
+    return 0;
+  }
+
+  @Command(name = "show", description = "Print what a checkpoint's card says.")
+  int show(@Parameters(paramLabel = "DIR") Path directory) {
+    Card card = unlessRefused(() -> Checkpoint.open(directory)).card();
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("checkpoint   " + card.sha256());
+    out.println(
+        "training     " + (card.untrained() ? "UNTRAINED: scores mean nothing" : "trained"));
+    out.println("network      " + card.architecture().name());
+    out.printf("labels       %d of %s%n", card.labels().size(), card.labelMapId());
+    out.printf(
+        "clip         %d frames of %d x %d, %d ms apart, key frame %d%n",
+        card.inputContract().frames(),
+        card.inputContract().width(),
+        card.inputContract().height(),
+        card.inputContract().frameIntervalUs() / 1000,
+        card.inputContract().keyFrame());
+    out.printf(
+        "thresholds   actor %s, action starts %s, ends %s, at most %d actors%n",
+        card.thresholds().actor(),
+        card.thresholds().actionStart(),
+        card.thresholds().actionEnd(),
+        card.thresholds().maxActors());
+    new TreeMap<>(card.metrics()).forEach((name, value) -> out.printf("%-12s %s%n", name, value));
+    new TreeMap<>(card.provenance())
+        .forEach((name, value) -> out.printf("%-12s %s%n", name, value));
+    return 0;
+  }
+
+  @Command(name = "verify", description = "Read all of a checkpoint and hold it against its card.")
+  int verify(@Parameters(paramLabel = "DIR") Path directory) {
+    Checkpoint whole = unlessRefused(() -> Checkpoint.open(directory));
+    spec.commandLine().getOut().printf("%s is whole: %s%n", directory, whole.sha256());
+    return 0;
+  }
+
+  private Preset preset(String name) {
+    try {
+      return Preset.named(name);
+    } catch (IllegalArgumentException unknown) {
+      throw new ParameterException(
+          spec.commandLine(), String.valueOf(unknown.getMessage()), unknown);
+    }
+  }
+
+  private static <T> T unlessRefused(Supplier<T> checkpoint) {
+    try {
+      return checkpoint.get();
+    } catch (CheckpointRefused e) {
+      throw new StopException(ExitCode.CHECKPOINT, e.getMessage() + ".", e);
+    }
+  }
+}

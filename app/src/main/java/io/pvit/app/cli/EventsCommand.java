@@ -1,0 +1,21 @@
+package io.pvit.app.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What consumers of action events use. */
+@Command(
+    name = "events",
+    description = "See the action events as a consumer does.",
+    subcommands = EventsTailCommand.class)
+final class EventsCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "name a command of events");
+  }
+}

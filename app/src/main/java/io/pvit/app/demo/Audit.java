@@ -1,0 +1,164 @@
+package io.pvit.app.demo;
+
+import io.pvit.inference.clip.ClipRule;
+import io.pvit.inference.clip.ClipShape;
+import io.pvit.inference.clip.ClipState;
+import io.pvit.inference.clip.ClipStep;
+import io.pvit.inference.clip.ClipStep.Verdict;
+import io.pvit.inference.clip.WindowFacts;
+import io.pvit.schemas.ActionDetections;
+import io.pvit.schemas.ActionEvent;
+import io.pvit.schemas.FrameWindow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares what was committed with what should have been: the clip rule over the committed windows
+ * says which detections there must be, each once; each start must have one end.
+ *
+ * <p>Knows nothing of the pipeline's own counters. Feed it the records of each topic in their
+ * order; one thread's.
+ */
+public final class Audit {
+
+  /**
+   * What was found.
+   *
+   * @param frames sampled pictures
+   * @param windows without markers
+   * @param clips the windows' clips
+   * @param detections records on the actions topic
+   * @param events records on the events topic
+   * @param lost sequences, detections and ends that are missing
+   * @param repeated sequences, detections, event records and ends that are one too many
+   * @param findings each of these in words
+   */
+  public record Result(
+      long frames,
+      long windows,
+      long clips,
+      long detections,
+      long events,
+      long lost,
+      long repeated,
+      List<String> findings) {
+    public Result {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  private final ClipShape shape;
+  private final ClipRule rule;
+  private final Map<String, ClipState> cameras = new HashMap<>();
+  private final Map<String, Integer> detectionsOfClip = new LinkedHashMap<>();
+  private final Map<String, Integer> records = new LinkedHashMap<>();
+  private final Map<String, Integer> endsOfStart = new LinkedHashMap<>();
+  private final List<String> lost = new ArrayList<>();
+  private final List<String> repeated = new ArrayList<>();
+  private long frames;
+  private long windows;
+  private long detections;
+  private long events;
+
+  public Audit(ClipShape shape) {
+    this.shape = shape;
+    this.rule = new ClipRule(shape);
+  }
+
+  /** The next window or marker of its camera, and where it lies in its partition. */
+  public void window(FrameWindow window, long offset) {
+    ClipState before = cameras.getOrDefault(window.cameraId(), ClipState.initial());
+    ClipStep step = rule.step(before, WindowFacts.of(window), offset);
+    String name = "window %s/%d".formatted(window.cameraId(), window.sequence());
+    if (step.verdict() == Verdict.DUPLICATE) {
+      repeated.add(name);
+      return;
+    }
+    for (long missing = before.lastSequence() + 1; missing < window.sequence(); missing++) {
+      lost.add("window %s/%d".formatted(window.cameraId(), missing));
+    }
+    cameras.put(window.cameraId(), step.state());
+    frames += window.frames().size();
+    windows += window.frames().isEmpty() ? 0 : 1;
+    if (step.verdict() == Verdict.COMPLETES) {
+      long keySequence = shape.keySequence(window.sequence());
+      detectionsOfClip.put(clip(window.cameraId(), window.streamEpoch(), keySequence), 0);
+    }
+  }
+
+  /** Detections, after all windows. */
+  public void detections(ActionDetections found) {
+    detections++;
+    String clip = clip(found.cameraId(), found.streamEpoch(), found.keySequence());
+    if (!detectionsOfClip.containsKey(clip)) {
+      repeated.add("detections of %s, which is no clip".formatted(clip));
+      return;
+    }
+    if (detectionsOfClip.merge(clip, 1, Integer::sum) > 1) {
+      repeated.add("detections of " + clip);
+    }
+  }
+
+  /** The next event record. */
+  public void event(ActionEvent event) {
+    events++;
+    String name = "%s revision %d".formatted(event.eventId(), event.revision());
+    if (records.merge(name, 1, Integer::sum) > 1) {
+      repeated.add("event " + name);
+      return;
+    }
+    switch (event.type()) {
+      case START -> endsOfStart.put(event.eventId(), 0);
+      case UPDATE -> requireStart(event);
+      case END -> {
+        requireStart(event);
+        if (endsOfStart.merge(event.eventId(), 1, Integer::sum) > 1) {
+          repeated.add("end of " + event.eventId());
+        }
+      }
+    }
+  }
+
+  /** After everything was fed. */
+  public Result result() {
+    List<String> missing = new ArrayList<>(lost);
+    detectionsOfClip.forEach(
+        (clip, count) -> {
+          if (count == 0) {
+            missing.add("detections of " + clip);
+          }
+        });
+    endsOfStart.forEach(
+        (start, ends) -> {
+          if (ends == 0) {
+            missing.add("end of " + start);
+          }
+        });
+    List<String> findings = new ArrayList<>();
+    missing.forEach(each -> findings.add("lost: " + each));
+    repeated.forEach(each -> findings.add("repeated: " + each));
+    return new Result(
+        frames,
+        windows,
+        detectionsOfClip.size(),
+        detections,
+        events,
+        missing.size(),
+        repeated.size(),
+        findings);
+  }
+
+  private void requireStart(ActionEvent event) {
+    if (!endsOfStart.containsKey(event.eventId())) {
+      lost.add("start of " + event.eventId());
+      endsOfStart.put(event.eventId(), 0);
+    }
+  }
+
+  private static String clip(String camera, int epoch, long keySequence) {
+    return "clip %s/%d/%d".formatted(camera, epoch, keySequence);
+  }
+}

@@ -1,0 +1,165 @@
+package io.pvit.app.demo;
+
+import io.pvit.app.video.SampleFilm;
+import io.pvit.inference.clip.ClipShape;
+import io.pvit.ingest.IngestResult;
+import io.pvit.ingest.source.StreamFacts;
+import io.pvit.ingest.source.VideoLocation;
+import io.pvit.model.InputContract;
+import io.pvit.model.checkpoint.Card;
+import io.pvit.schemas.config.IngestConfig;
+import io.pvit.schemas.exit.ExitCode;
+import io.pvit.schemas.exit.StopException;
+import io.pvit.schemas.kafka.Cluster;
+import io.pvit.schemas.kafka.Topics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Starts everything, shows one input, counts what came out, and leaves nothing running. */
+public final class Demo {
+
+  private static final int SAMPLE_SECONDS = 30;
+  private static final int WINDOWS_PER_CLIP = 2;
+
+  /**
+   * How a demo ended.
+   *
+   * @param loss present when a live input was lost, and worth an exit code of its own
+   */
+  public record Outcome(Summary summary, Optional<StopException> loss) {}
+
+  private final DemoOptions options;
+  private final Screen screen;
+  private final Since since;
+  private @Nullable Thread runner;
+  private @Nullable Showing showing;
+  private boolean stopped;
+
+  /**
+   * @param begin when the command began, for the time to the first detection
+   */
+  public Demo(DemoOptions options, Screen screen, Instant begin) {
+    this.options = options;
+    this.screen = screen;
+    this.since = new Since(begin);
+  }
+
+  /**
+   * Returns after the end of the input, or soon after {@link #stop}.
+   *
+   * @throws StopException when the input cannot be watched, or a part of the system fails
+   */
+  public Outcome run() throws InterruptedException {
+    synchronized (this) {
+      runner = Thread.currentThread();
+    }
+    Optional<VideoLocation> named = options.input().map(VideoLocation::parse);
+    boolean live = named.map(this::look).map(StreamFacts::live).orElse(false);
+    try (DemoDirectory directory = DemoDirectory.open(options.data());
+        MemoryWatch memory = MemoryWatch.start();
+        Installation installation = Installation.start(options, directory)) {
+      announce(installation.checkpoint().card());
+      VideoLocation input = named.orElseGet(() -> draw(directory.film()));
+      String address = installation.awaitBroker();
+      screen.say("The broker is ready on %s after %s.".formatted(address, since.seconds()));
+      return show(input, live, installation, address, memory);
+    }
+  }
+
+  /** Makes {@link #run} end within seconds; from any thread. */
+  public synchronized void stop() {
+    stopped = true;
+    if (showing != null) {
+      showing.stop();
+    } else if (runner != null) {
+      runner.interrupt();
+    }
+  }
+
+  private Outcome show(
+      VideoLocation input,
+      boolean live,
+      Installation installation,
+      String address,
+      MemoryWatch memory)
+      throws InterruptedException {
+    IngestConfig config = installation.configuration().ingest(address);
+    try (Showing show = new Showing(options, input, live, config, screen, since)) {
+      stoppable(show);
+      IngestResult result = show.run(installation);
+      Audit.Result audit =
+          new AuditReader(
+                  Cluster.of(config.kafka()),
+                  new Topics(config.kafka().topicPrefix(), config.kafka().schemaRegistry()))
+              .read(shape(installation.checkpoint().card()));
+      show.awaitQuiet();
+      Summary summary = summary(audit, show.latency(), memory.peak());
+      Conclusion.of(summary, audit.findings()).forEach(screen::say);
+      return new Outcome(summary, result.loss());
+    }
+  }
+
+  private synchronized void stoppable(Showing show) {
+    showing = show;
+    if (stopped) {
+      show.stop();
+    }
+  }
+
+  private StreamFacts look(VideoLocation input) {
+    IngestConfig config = DemoConfiguration.probing(options.configuration());
+    StreamFacts facts = InputProbe.look(input, config);
+    screen.say("%s is %s.".formatted(input, facts.description()));
+    return facts;
+  }
+
+  private VideoLocation draw(Path film) {
+    try {
+      SampleFilm.write(film, SAMPLE_SECONDS);
+    } catch (IOException e) {
+      throw new StopException(
+          ExitCode.DATA_DIRECTORY,
+          "The sample film cannot be written to %s; name a film with --input.".formatted(film),
+          e);
+    }
+    screen.say("No --input is named: this is a drawn film of %d s.".formatted(SAMPLE_SECONDS));
+    return new VideoLocation.Recording(film);
+  }
+
+  private void announce(Card card) {
+    screen.say(
+        card.untrained()
+            ? "UNTRAINED NETWORK (%s, %s): its weights are random, and what it says means nothing."
+                .formatted(card.architecture().name(), card.sha256().substring(0, 12))
+            : "The network is %s, %s."
+                .formatted(card.architecture().name(), card.sha256().substring(0, 12)));
+  }
+
+  private static ClipShape shape(Card card) {
+    InputContract contract = card.inputContract();
+    return new ClipShape(
+        WINDOWS_PER_CLIP,
+        contract.frames() / WINDOWS_PER_CLIP,
+        contract.keyFrame(),
+        contract.frameIntervalUs());
+  }
+
+  private static Summary summary(
+      Audit.Result audit, Latency.Figures latency, OptionalLong peakMemoryBytes) {
+    return new Summary(
+        audit.frames(),
+        audit.windows(),
+        audit.clips(),
+        audit.detections(),
+        audit.events(),
+        audit.lost(),
+        audit.repeated(),
+        latency,
+        peakMemoryBytes.isPresent() ? peakMemoryBytes.getAsLong() : null,
+        null);
+  }
+}

@@ -1,0 +1,67 @@
+package io.pvit.app.demo;
+
+import io.pvit.schemas.config.BrokerConfig;
+import io.pvit.schemas.config.Configuration;
+import io.pvit.schemas.config.IngestConfig;
+import io.pvit.schemas.config.KafkaConfig;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The configuration files, with what a demo decides by itself. */
+record DemoConfiguration(Path files, DemoDirectory directory) {
+
+  static final String APPLICATION_ID = "pvit-demo";
+
+  private static final String PREFIX = "pvit";
+  private static final String NOWHERE = "127.0.0.1:1";
+
+  /** What a look at an input needs, before there is a broker or a directory. */
+  static IngestConfig probing(Path files) {
+    return Configuration.load(
+        IngestConfig.class, files.resolve("ingest.yaml"), kafkaKeys(NOWHERE), System.getenv());
+  }
+
+  BrokerConfig broker() {
+    return load(BrokerConfig.class, "broker.yaml", Map.of());
+  }
+
+  IngestConfig ingest(String bootstrapServers) {
+    return load(IngestConfig.class, "ingest.yaml", kafkaKeys(bootstrapServers));
+  }
+
+  KafkaConfig kafka(String bootstrapServers) {
+    return ingest(bootstrapServers).kafka();
+  }
+
+  Path inferenceFile() {
+    return files.resolve("inference.yaml");
+  }
+
+  Map<String, String> inferenceOverrides(Path checkpoint) {
+    Map<String, String> keys = new LinkedHashMap<>(kafkaKeys(NOWHERE));
+    keys.put("applicationId", APPLICATION_ID);
+    keys.put("stateDirectory", directory.inference().toString());
+    keys.put("checkpoint.directory", checkpoint.toAbsolutePath().toString());
+    // One camera lies in one partition, and a partition is one thread's.
+    keys.put("streams.threads", "1");
+    return keys;
+  }
+
+  /** A demo talks to its own broker, whatever the environment says of another. */
+  private static Map<String, String> kafkaKeys(String bootstrapServers) {
+    return Map.of(
+        "kafka.bootstrapServers",
+        bootstrapServers,
+        "kafka.clientProperties",
+        "",
+        "kafka.schemaRegistryUrl",
+        "",
+        "kafka.topicPrefix",
+        PREFIX);
+  }
+
+  private <C> C load(Class<C> type, String file, Map<String, String> overrides) {
+    return Configuration.load(type, files.resolve(file), overrides, System.getenv());
+  }
+}

@@ -1,0 +1,106 @@
+package io.pvit.app.demo;
+
+import io.pvit.app.kafka.BrokerProcess;
+import io.pvit.app.kafka.BrokerSettings;
+import io.pvit.app.kafka.ClusterLayout;
+import io.pvit.app.process.ChildJvm;
+import io.pvit.app.process.ChildProcess;
+import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.schemas.exit.StopException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** A broker and an inference process as children, started side by side. */
+final class Installation implements AutoCloseable {
+
+  static final int PARTITIONS = 8;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int INFERENCE_HEAP_MEGABYTES = 512;
+
+  private final BrokerProcess broker;
+  private final ChildProcess inference;
+  private final Checkpoint checkpoint;
+  private final DemoConfiguration configuration;
+
+  private Installation(
+      BrokerProcess broker,
+      ChildProcess inference,
+      Checkpoint checkpoint,
+      DemoConfiguration configuration) {
+    this.broker = broker;
+    this.inference = inference;
+    this.checkpoint = checkpoint;
+    this.configuration = configuration;
+  }
+
+  /** Returns while both are still starting. */
+  static Installation start(DemoOptions options, DemoDirectory directory) {
+    DemoConfiguration configuration = new DemoConfiguration(options.configuration(), directory);
+    BrokerProcess broker =
+        BrokerProcess.start(
+            BrokerSettings.of(directory.broker(), 0), configuration.broker().heapMegabytes());
+    try {
+      Checkpoint checkpoint =
+          DemoCheckpoint.choose(
+              options.checkpoint(), options.configuration(), directory.checkpoint());
+      ChildProcess inference = inference(configuration, directory, checkpoint);
+      return new Installation(broker, inference, checkpoint, configuration);
+    } catch (RuntimeException e) {
+      broker.close();
+      throw e;
+    }
+  }
+
+  /** Waits for the broker, lays out its topics and tells inference where it is. */
+  String awaitBroker() throws InterruptedException {
+    String address = broker.awaitReady(PATIENCE);
+    new ClusterLayout(configuration.kafka(address)).apply(PARTITIONS);
+    inference.tell(address);
+    return address;
+  }
+
+  /** Waits until inference reads windows. */
+  void awaitInference() throws InterruptedException {
+    inference.awaitReady(PATIENCE);
+  }
+
+  Checkpoint checkpoint() {
+    return checkpoint;
+  }
+
+  DemoConfiguration configuration() {
+    return configuration;
+  }
+
+  /** Completes with the reason when one of the two ends by itself. */
+  CompletableFuture<StopException> failure() {
+    return broker.ended().applyToEither(inference.ended(), reason -> reason);
+  }
+
+  @Override
+  public void close() {
+    inference.close();
+    broker.close();
+  }
+
+  private static ChildProcess inference(
+      DemoConfiguration configuration, DemoDirectory directory, Checkpoint checkpoint) {
+    List<String> flags = new ArrayList<>(ChildJvm.QUICK_START);
+    flags.add("-Xmx%dm".formatted(INFERENCE_HEAP_MEGABYTES));
+    flags.add("-Dai.djl.offline=true");
+    List<String> arguments = new ArrayList<>(List.of(configuration.inferenceFile().toString()));
+    configuration
+        .inferenceOverrides(checkpoint.directory())
+        .forEach((key, value) -> arguments.add(key + "=" + value));
+    return ChildProcess.start(
+        "Inference",
+        new ChildJvm(flags, InferenceChild.class.getName(), arguments),
+        directory.inferenceLog(),
+        // Waiting threads of libtorch would otherwise spin on the cores that the others need.
+        Map.of("OMP_WAIT_POLICY", "passive"));
+  }
+}
