@@ -1,5 +1,6 @@
 package io.pvit.model.frames;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,19 +22,23 @@ public final class FrameDirectory {
 
   private static final String INDEX_HEADER = "frame,captureTimeUs";
   private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build();
 
   private final Path directory;
   private final Properties properties;
   private final List<Long> captureTimesUs;
 
   /**
-   * What all pictures have in common: the content of {@code frames.json}.
+   * What all pictures have in common: from {@code frames.json}, which may say more.
    *
    * @param frameIntervalUs the sampling interval
    * @param width pixels
    * @param height pixels
    */
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record Properties(long frameIntervalUs, int width, int height) {
     public Properties {
       if (frameIntervalUs < 1 || width < 1 || height < 1) {

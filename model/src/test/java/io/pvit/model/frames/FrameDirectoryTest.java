@@ -19,7 +19,9 @@ class FrameDirectoryTest {
 
   @BeforeEach
   void writeTwoFrames() throws IOException {
-    write("frames.json", "{\"frameIntervalUs\": 125000, \"width\": 320, \"height\": 240}");
+    write(
+        "frames.json",
+        "{\"frameIntervalUs\": 125000, \"width\": 320, \"height\": 240, \"source\": \"a film\"}");
     write("index.csv", "frame,captureTimeUs\n0,1000\n1,126000\n");
     write("000000.jpg", "first");
     write("000001.jpg", "second");
@@ -60,7 +62,7 @@ class FrameDirectoryTest {
         "index.csv   | frame,captureTimeUs\\n0        | expected frame 0 and its time, found '0'",
         "frames.json | {                              | frames.json: ",
         "frames.json | {\"frameIntervalUs\":0,\"width\":1,\"height\":1} | must be >= 1, were 0, 1, 1",
-        "frames.json | {\"frameIntervalUs\":1,\"width\":1,\"height\":1,\"x\":1} | \"x\"",
+        "frames.json | {\"frameIntervalUs\":1,\"width\":1} | height",
       })
   void saysWhatIsWrongWithAnIndex(String file, String text, String sentence) throws IOException {
     write(file, text.replace("\\n", "\n"));
