@@ -53,6 +53,21 @@ class DeadlineTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http", "rtsp"})
+  void aServerThatTricklesForEverIsGivenUpAtTheDeadlineToo(String scheme) throws Exception {
+    try (SilentServer server = new SilentServer(NOTHING);
+        FfmpegSource source = new FfmpegSource(location(scheme, server), SHORT)) {
+      CompletableFuture<Void> opening = CompletableFuture.runAsync(source::open);
+      server.awaitSilence();
+      server.trickle();
+
+      assertThatThrownBy(() -> opening.get(10, TimeUnit.SECONDS))
+          .cause()
+          .hasMessageContaining("did not answer within 700 ms");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "rtsp"})
   void openingIsCancelledFromAnotherThread(String scheme) throws Exception {
     try (SilentServer server = new SilentServer(NOTHING);
         FfmpegSource source = new FfmpegSource(location(scheme, server), LONG)) {

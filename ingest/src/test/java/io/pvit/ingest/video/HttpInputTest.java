@@ -11,6 +11,8 @@ import io.pvit.schemas.exit.StopException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,15 +83,21 @@ class HttpInputTest {
   @Test
   void aRedirectToAFileOnThisMachineIsNotFollowed() throws Exception {
     Path film = TestFilm.of(directory.resolve("film.avi"), 96, 64, 10, 12);
-    server.createContext(
-        "/moved",
-        exchange -> {
-          exchange.getResponseHeaders().add("Location", "file://" + film);
-          exchange.sendResponseHeaders(302, -1);
-          exchange.close();
-        });
+    redirect("/moved", "file://" + film);
 
     assertThatThrownBy(() -> watch("/moved")).isInstanceOf(StopException.class);
+  }
+
+  @Test
+  void aRedirectToAnotherProtocolConnectsToNobody() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      other.setSoTimeout(300);
+      redirect("/moved", "https://127.0.0.1:" + other.getLocalPort() + "/film.avi");
+
+      assertThatThrownBy(() -> watch("/moved")).isInstanceOf(StopException.class);
+
+      assertThatThrownBy(other::accept).isInstanceOf(SocketTimeoutException.class);
+    }
   }
 
   @Test
@@ -129,6 +137,16 @@ class HttpInputTest {
     String address =
         "http://u:geheim@127.0.0.1:%d%s".formatted(server.getAddress().getPort(), path);
     return Watched.of(VideoLocation.parse(address), Watched.SETTINGS);
+  }
+
+  private void redirect(String path, String target) {
+    server.createContext(
+        path,
+        exchange -> {
+          exchange.getResponseHeaders().add("Location", target);
+          exchange.sendResponseHeaders(302, -1);
+          exchange.close();
+        });
   }
 
   private void serve(String path, byte[] bytes, long length) {

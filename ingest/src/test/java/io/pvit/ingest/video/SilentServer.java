@@ -7,13 +7,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Accepts one connection, says what it was given to say, and then nothing for ever. */
+/**
+ * Accepts one connection, says what it was given to say, and then nothing for ever; or one byte now
+ * and then.
+ */
 final class SilentServer implements AutoCloseable {
 
   private final ServerSocket server;
   private final CountDownLatch silent = new CountDownLatch(1);
+  private final ScheduledExecutorService trickling = Executors.newScheduledThreadPool(1);
   private final Thread thread;
   private volatile Socket client = new Socket();
 
@@ -35,6 +41,19 @@ final class SilentServer implements AutoCloseable {
     }
   }
 
+  /** From now on a byte comes often enough that the connection never looks idle. */
+  void trickle() {
+    var unused = trickling.scheduleAtFixedRate(this::sendOne, 0, 50, TimeUnit.MILLISECONDS);
+  }
+
+  private void sendOne() {
+    try {
+      client.getOutputStream().write('A');
+    } catch (IOException e) {
+      trickling.shutdown();
+    }
+  }
+
   private void serve(byte[] firstWords) {
     try {
       client = server.accept();
@@ -51,6 +70,7 @@ final class SilentServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    trickling.shutdownNow();
     server.close();
     client.close();
   }
