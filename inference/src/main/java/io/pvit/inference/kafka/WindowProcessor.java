@@ -33,7 +33,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
 
   private final Shared shared;
   private final RandomGenerator random;
-  private final Rings rings = new Rings();
+  private final RecentPictures pictures;
   private Origins origins;
   private Outbox outbox;
   private Memories memories;
@@ -42,6 +42,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
   WindowProcessor(Shared shared, RandomGenerator random) {
     this.shared = shared;
     this.random = random;
+    this.pictures = new RecentPictures(shared.rereading(), shared.decoder(), shared.meters());
   }
 
   @Override
@@ -49,7 +50,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     origins = new Origins(context, shared.clock(), random);
     outbox = new Outbox(shared.topics(), context);
     memories = new Memories(context.getStateStore(Memories.STORE));
-    rings.clear();
+    pictures.clear();
   }
 
   @Override
@@ -105,33 +106,8 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     String cameraId = window.cameraId();
     Verdict verdict = shared.clips().step(clips, WindowFacts.of(window), origin.offset()).verdict();
     boolean needsRun = verdict == Verdict.COMPLETES || verdict == Verdict.GROWS;
-    if (!needsRun || rings.hold(cameraId, clips.run())) {
-      return clips;
-    }
-    rings.put(cameraId, reread(cameraId, clips, origin));
-    if (rings.hold(cameraId, clips.run())) {
-      shared.meters().reread();
-      return clips;
-    }
-    shared.meters().lost();
-    return clips.interrupted();
-  }
-
-  private List<WindowPictures> reread(String cameraId, ClipState clips, Origin origin) {
-    List<WindowPictures> pictures = new ArrayList<>();
-    List<FrameWindow> windows =
-        shared.rereading().at(origin.partition(), clips.run()).orElseGet(List::of);
-    for (int i = 0; i < windows.size(); i++) {
-      FrameWindow window = windows.get(i);
-      long sequence = clips.lastSequence() - clips.run().size() + 1 + i;
-      DecodedWindow decoded = shared.decoder().decode(window, clips.run().get(i));
-      if (window.cameraId().equals(cameraId)
-          && window.sequence() == sequence
-          && decoded instanceof DecodedWindow.Pictures it) {
-        pictures.add(it.pictures());
-      }
-    }
-    return pictures;
+    boolean reached = !needsRun || pictures.reach(cameraId, clips, origin.partition());
+    return reached ? clips : clips.interrupted();
   }
 
   private CameraMemory enterEpoch(CameraMemory memory, FrameWindow window, Origin origin) {
@@ -145,7 +121,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     EventStep ended =
         shared.lifecycle().end(memory.events(), marker.cameraId(), marker.end().orElseThrow());
     outbox.events(marker.cameraId(), ended, origin);
-    rings.forget(marker.cameraId());
+    pictures.forget(marker.cameraId());
     return memory.with(ended.state());
   }
 
@@ -179,11 +155,11 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     WindowPictures newest = ((DecodedWindow.Pictures) decoded).pictures();
     CameraMemory after = memory;
     if (verdict == Verdict.COMPLETES) {
-      List<WindowPictures> all = new ArrayList<>(rings.of(window.cameraId()));
+      List<WindowPictures> all = new ArrayList<>(pictures.of(window.cameraId()));
       all.add(newest);
       after = watch(memory, all, window, origin, network);
     }
-    rings.keep(window.cameraId(), memory.clips().run(), newest);
+    pictures.keep(window.cameraId(), memory.clips().run(), newest);
     return after;
   }
 

@@ -14,10 +14,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +108,63 @@ class RestartTest {
 
       assertThat(second.keySequences()).containsExactly(3L);
     }
+  }
+
+  @Test
+  void anotherWindowOfTheCameraAtThoseOffsetsIsAGap() {
+    hold(0, record(1, window("a", 0)));
+    Map<String, byte[]> memories = memoriesAfter(0, 1);
+
+    try (TestingDriver second = driver()) {
+      second.restore(memories);
+      second.skipOffsets(8);
+      second.send("a", 2, 3);
+
+      assertThat(second.keySequences()).containsExactly(3L);
+    }
+  }
+
+  @Test
+  void aTaskRevivedAfterAnAbortForgetsThePicturesOfWhatWasAborted() {
+    hold(0, record(10, window("a", 0)));
+    try (TestingShared shared = new TestingShared(state, network, 1, () -> topic)) {
+      WindowProcessor processor = new WindowProcessor(shared.parts(), new Random(1));
+      MockProcessorContext<String, byte[]> context = new MockProcessorContext<>();
+      KeyValueStore<String, byte[]> store = memoryStore(context);
+      processor.init(context);
+      process(processor, context, 10, window("a", 0));
+      byte[] committed = store.get("a");
+      process(processor, context, 11, window("a", 1));
+      context.resetForwards();
+
+      store.put("a", committed);
+      processor.init(context);
+      process(processor, context, 11, window("a", 1));
+
+      assertThat(context.forwarded()).hasSize(1);
+      assertThat(shared.parts().meters().figures().reread()).isEqualTo(1);
+      assertThat(seen).containsExactly(List.of(0, 0, 1, 1), List.of(0, 0, 1, 1));
+    }
+  }
+
+  private static KeyValueStore<String, byte[]> memoryStore(MockProcessorContext<?, ?> context) {
+    KeyValueStore<String, byte[]> store =
+        Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(Memories.STORE), Serdes.String(), Serdes.ByteArray())
+            .withLoggingDisabled()
+            .build();
+    store.init(context.getStateStoreContext(), store);
+    context.addStateStore(store);
+    return store;
+  }
+
+  private static void process(
+      WindowProcessor processor,
+      MockProcessorContext<?, ?> context,
+      long offset,
+      FrameWindow window) {
+    context.setRecordMetadata(WINDOWS.topic(), WINDOWS.partition(), offset);
+    processor.process(new Record<>(window.cameraId(), TOPICS.windows().encode(window), 1_000_000));
   }
 
   @Test

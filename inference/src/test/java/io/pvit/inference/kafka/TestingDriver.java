@@ -1,27 +1,18 @@
 package io.pvit.inference.kafka;
 
 import io.pvit.inference.InferenceFigures;
-import io.pvit.inference.Meters;
-import io.pvit.inference.batch.BatchPolicy;
-import io.pvit.inference.batch.MicroBatcher;
 import io.pvit.inference.network.ActionNetwork;
 import io.pvit.inference.network.TestingPictures;
-import io.pvit.model.ActorPrediction;
-import io.pvit.model.Clip;
 import io.pvit.schemas.ActionDetections;
 import io.pvit.schemas.ActionEvent;
 import io.pvit.schemas.Clock;
 import io.pvit.schemas.EpochEnd;
 import io.pvit.schemas.FrameWindow;
-import io.pvit.schemas.config.Configuration;
-import io.pvit.schemas.config.InferenceConfig;
 import io.pvit.schemas.kafka.Cluster;
 import io.pvit.schemas.kafka.Topic;
 import io.pvit.schemas.kafka.Topics;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +33,7 @@ final class TestingDriver implements AutoCloseable {
   static final Topics TOPICS = new Topics("pvit", Optional.empty());
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
-  private final Meters meters = new Meters();
-  private final MicroBatcher<Clip, List<ActorPrediction>> batcher;
+  private final TestingShared shared;
   private final TopologyTestDriver driver;
 
   TestingDriver(
@@ -51,37 +41,11 @@ final class TestingDriver implements AutoCloseable {
       ActionNetwork network,
       int streamPartitions,
       Supplier<Consumer<byte[], byte[]>> rereading) {
-    InferenceConfig config =
-        Configuration.load(
-            InferenceConfig.class,
-            Path.of("..", "config", "inference.yaml"),
-            Map.of("stateDirectory", stateDirectory.toString()),
-            Map.of());
-    BatchPolicy policy = new BatchPolicy(4, Duration.ZERO, Duration.ofSeconds(30));
-    batcher =
-        new MicroBatcher<>(
-            "network",
-            clips -> {
-              List<List<ActorPrediction>> answers = network.watch(clips);
-              meters.forward(clips.size(), Duration.ZERO);
-              return answers;
-            },
-            policy,
-            System::nanoTime);
-    Shared shared =
-        Shared.of(
-            config,
-            TOPICS,
-            streamPartitions,
-            network.card(),
-            batcher,
-            new Rereading(TOPICS.windows(), rereading, Duration.ofSeconds(30), System::nanoTime),
-            InstantSource.fixed(NOW),
-            meters);
+    shared = new TestingShared(stateDirectory, network, streamPartitions, rereading);
     driver =
         new TopologyTestDriver(
-            InferenceTopology.of(shared),
-            StreamsProperties.of(config, new Cluster("nowhere:9092", Map.of())),
+            InferenceTopology.of(shared.parts()),
+            StreamsProperties.of(shared.config(), new Cluster("nowhere:9092", Map.of())),
             NOW);
   }
 
@@ -151,7 +115,7 @@ final class TestingDriver implements AutoCloseable {
   }
 
   InferenceFigures figures() {
-    return meters.figures();
+    return shared.parts().meters().figures();
   }
 
   /** What another instance finds in the changelog. */
@@ -170,6 +134,6 @@ final class TestingDriver implements AutoCloseable {
   @Override
   public void close() {
     driver.close();
-    batcher.close();
+    shared.close();
   }
 }

@@ -1,0 +1,68 @@
+package io.pvit.inference.kafka;
+
+import io.pvit.inference.Meters;
+import io.pvit.inference.batch.BatchPolicy;
+import io.pvit.inference.batch.MicroBatcher;
+import io.pvit.inference.network.ActionNetwork;
+import io.pvit.model.ActorPrediction;
+import io.pvit.model.Clip;
+import io.pvit.schemas.config.Configuration;
+import io.pvit.schemas.config.InferenceConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+
+/** The parts that processors share, by the shipped configuration, with a network of one's own. */
+final class TestingShared implements AutoCloseable {
+
+  private final InferenceConfig config;
+  private final MicroBatcher<Clip, List<ActorPrediction>> batcher;
+  private final Shared parts;
+
+  TestingShared(
+      Path stateDirectory,
+      ActionNetwork network,
+      int streamPartitions,
+      Supplier<Consumer<byte[], byte[]>> rereading) {
+    Meters meters = new Meters();
+    config =
+        Configuration.load(
+            InferenceConfig.class,
+            Path.of("..", "config", "inference.yaml"),
+            Map.of("stateDirectory", stateDirectory.toString()),
+            Map.of());
+    BatchPolicy policy = new BatchPolicy(4, Duration.ZERO, Duration.ofSeconds(30));
+    batcher = new MicroBatcher<>("network", network::watch, policy, System::nanoTime);
+    parts =
+        Shared.of(
+            config,
+            TestingDriver.TOPICS,
+            streamPartitions,
+            network.card(),
+            batcher,
+            new Rereading(
+                TestingDriver.TOPICS.windows(),
+                rereading,
+                Duration.ofSeconds(30),
+                System::nanoTime),
+            InstantSource.fixed(TestingDriver.NOW),
+            meters);
+  }
+
+  InferenceConfig config() {
+    return config;
+  }
+
+  Shared parts() {
+    return parts;
+  }
+
+  @Override
+  public void close() {
+    batcher.close();
+  }
+}
