@@ -64,9 +64,7 @@ public final class Demo {
         Installation installation = Installation.start(options, directory)) {
       announce(installation.checkpoint().card());
       VideoLocation input = named.orElseGet(() -> draw(directory.film()));
-      String address = installation.awaitBroker();
-      screen.say("The broker is ready on %s after %s.".formatted(address, since.seconds()));
-      return show(input, live, installation, address, memory);
+      return installation.unlessOneFails(() -> show(input, live, installation, memory));
     }
   }
 
@@ -81,12 +79,10 @@ public final class Demo {
   }
 
   private Outcome show(
-      VideoLocation input,
-      boolean live,
-      Installation installation,
-      String address,
-      MemoryWatch memory)
+      VideoLocation input, boolean live, Installation installation, MemoryWatch memory)
       throws InterruptedException {
+    String address = installation.awaitBroker();
+    screen.say("The broker is ready on %s after %s.".formatted(address, since.seconds()));
     IngestConfig config = installation.configuration().ingest(address);
     try (Showing show = new Showing(options, input, live, config, screen, since)) {
       stoppable(show);

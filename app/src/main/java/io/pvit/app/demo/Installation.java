@@ -11,7 +11,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A broker and an inference process as children, started side by side. */
 final class Installation implements AutoCloseable {
@@ -19,6 +23,7 @@ final class Installation implements AutoCloseable {
   static final int PARTITIONS = 8;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int KNOWN_AFTER_MS = 1_000;
   private static final int INFERENCE_HEAP_MEGABYTES = 512;
 
   private final BrokerProcess broker;
@@ -76,8 +81,50 @@ final class Installation implements AutoCloseable {
     return configuration;
   }
 
-  /** Completes with the reason when one of the two ends by itself. */
-  CompletableFuture<StopException> failure() {
+  /** What is done with an installation while it stands. */
+  interface Use<T> {
+    T run() throws InterruptedException;
+  }
+
+  /**
+   * Runs to the end, or is interrupted as soon as one of the two processes ends by itself.
+   *
+   * @throws StopException with that process's own reason
+   */
+  <T> T unlessOneFails(Use<T> use) throws InterruptedException {
+    Thread user = Thread.currentThread();
+    CompletableFuture<StopException> failure = failure();
+    CompletableFuture<Void> watch = failure.thenAccept(reason -> user.interrupt());
+    try {
+      return use.run();
+    } catch (RuntimeException | InterruptedException consequence) {
+      Optional<StopException> reason = soon(failure);
+      if (reason.isPresent()) {
+        throw reason.get();
+      }
+      throw consequence;
+    } finally {
+      watch.cancel(false);
+    }
+  }
+
+  /** A process may be dead for a moment before its parent knows. */
+  private static Optional<StopException> soon(CompletableFuture<StopException> failure) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      return Optional.of(failure.get(KNOWN_AFTER_MS, TimeUnit.MILLISECONDS));
+    } catch (TimeoutException alive) {
+      return Optional.empty();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private CompletableFuture<StopException> failure() {
     return broker.ended().applyToEither(inference.ended(), reason -> reason);
   }
 

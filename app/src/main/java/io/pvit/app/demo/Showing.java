@@ -103,17 +103,15 @@ final class Showing implements AutoCloseable {
    * @throws StopException when the input, the broker or inference fails
    */
   IngestResult run(Installation installation) throws InterruptedException {
-    CompletableFuture<Void> unused1 =
-        installation.failure().thenAccept(film::completeExceptionally);
     feeding.start();
-    ScheduledFuture<?> unused2 =
+    ScheduledFuture<?> unused =
         ticker.scheduleWithFixedDelay(
             this::showStatus, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
     daemon(this::watch, "demo-ingest").start();
     installation.awaitInference();
     inferenceReads.countDown();
     IngestResult result = result();
-    drain(installation);
+    drain();
     return result;
   }
 
@@ -168,13 +166,9 @@ final class Showing implements AutoCloseable {
     }
   }
 
-  private void drain(Installation installation) throws InterruptedException {
+  private void drain() throws InterruptedException {
     long begunMs = nowMs();
-    CompletableFuture<StopException> failure = installation.failure();
     while (lag.records() > 0 && nowMs() - begunMs < (stopped ? HURRIED_DRAIN_MS : DRAIN_MS)) {
-      if (failure.isDone()) {
-        throw failure.join();
-      }
       Thread.sleep(DRAIN_STEP_MS);
     }
   }

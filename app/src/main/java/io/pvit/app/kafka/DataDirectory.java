@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -57,11 +56,24 @@ final class DataDirectory implements AutoCloseable {
   }
 
   /**
-   * Leaves nothing behind but the directory itself.
+   * Creates the directory when absent, unless it is refused.
    *
    * @throws StopException when it is a file, cannot be written or is full
    */
   static void check(Path root) {
+    boolean isNew = Files.notExists(root);
+    try {
+      checkWritable(root);
+      checkRoomToStart(root);
+    } catch (StopException refusal) {
+      if (isNew) {
+        removeIfEmpty(root);
+      }
+      throw refusal;
+    }
+  }
+
+  private static void checkWritable(Path root) {
     try {
       Files.createDirectories(root);
       Path probe = Files.createTempFile(root, ".probe", "");
@@ -73,9 +85,20 @@ final class DataDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw refusal(root, e);
     }
+  }
+
+  private static void checkRoomToStart(Path root) {
     long room = room(root);
     if (room < ROOM_TO_START_BYTES) {
       throw full(root, room);
+    }
+  }
+
+  private static void removeIfEmpty(Path directory) {
+    try {
+      Files.deleteIfExists(directory);
+    } catch (IOException notEmptyOrNotOurs) {
+      // Then it is not ours to remove.
     }
   }
 
@@ -132,10 +155,12 @@ final class DataDirectory implements AutoCloseable {
     if (DiskFull.saysSo(cause)) {
       return full(root, 0);
     }
-    if (cause instanceof FileAlreadyExistsException || Files.isRegularFile(root)) {
-      return new StopException(
-          ExitCode.DATA_DIRECTORY,
-          "The data directory %s is a file; name a directory.".formatted(root));
+    for (@Nullable Path each = root; each != null; each = each.getParent()) {
+      if (Files.isRegularFile(each)) {
+        return new StopException(
+            ExitCode.DATA_DIRECTORY,
+            "The data directory %s is a file; name a directory.".formatted(each));
+      }
     }
     return new StopException(
         ExitCode.DATA_DIRECTORY,

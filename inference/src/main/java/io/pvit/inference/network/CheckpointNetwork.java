@@ -42,7 +42,8 @@ public final class CheckpointNetwork implements ActionNetwork {
     } catch (CheckpointRefused e) {
       throw new StopException(
           ExitCode.CHECKPOINT,
-          "The checkpoint (checkpoint.directory) does not serve: " + e.getMessage(),
+          "The checkpoint (checkpoint.directory) does not serve: %s."
+              .formatted(e.getMessage()),
           e);
     }
   }
