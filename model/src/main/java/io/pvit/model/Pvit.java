@@ -27,6 +27,7 @@ import java.util.Map;
 public final class Pvit implements AutoCloseable {
 
   private final Card card;
+  private final Precision precision;
   private final PvitNetwork network;
   private final Weights weights;
   private final PvitPlan plan;
@@ -35,8 +36,10 @@ public final class Pvit implements AutoCloseable {
   /** One for all calls: memory outside the heap is given back too late to be taken for each. */
   private final ByteBuffer pixels;
 
-  private Pvit(Card card, PvitNetwork network, Weights weights, PvitPlan plan) {
+  private Pvit(
+      Card card, Precision precision, PvitNetwork network, Weights weights, PvitPlan plan) {
     this.card = card;
+    this.precision = precision;
     this.network = network;
     this.weights = weights;
     this.plan = plan;
@@ -68,7 +71,7 @@ public final class Pvit implements AutoCloseable {
       InputContract contract = checkpoint.card().inputContract();
       PvitPlan plan =
           network.plan(scope, new Extent(contract.frames(), contract.height(), contract.width()));
-      return new Pvit(checkpoint.card(), network, new Weights(scope, tensors), plan);
+      return new Pvit(checkpoint.card(), precision, network, new Weights(scope, tensors), plan);
     } catch (RuntimeException e) {
       scope.close();
       throw e;
@@ -78,6 +81,11 @@ public final class Pvit implements AutoCloseable {
   /** What was loaded. */
   public Card card() {
     return card;
+  }
+
+  /** The arithmetic of its answers. */
+  public Precision precision() {
+    return precision;
   }
 
   /**

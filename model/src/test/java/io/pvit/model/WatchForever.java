@@ -21,8 +21,8 @@ final class WatchForever {
     try (Pvit pvit = Pvit.load(checkpoint, Precision.FLOAT32, 1)) {
       Clip clip = PvitTest.clip(checkpoint.card().inputContract(), 1);
       while (!Thread.currentThread().isInterrupted()) {
+        System.out.println("worked");
         pvit.watch(List.of(clip));
-        System.out.println("watched");
       }
     } catch (TorchStopped e) {
       System.out.println("stopped");

@@ -4,14 +4,15 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The native library, started once per process and never without a closed door: it downloads
- * nothing and reports to nobody. Thread-safe.
+ * The native library, started once per process. It downloads nothing and reports to nobody.
+ * Thread-safe.
  */
 public final class TorchEngine {
 
-  private static final TorchEngine STARTED = new TorchEngine();
+  private static @Nullable TorchEngine started;
 
   private final ExitGate gate = new ExitGate();
   private final NDManager root;
@@ -25,8 +26,11 @@ public final class TorchEngine {
   }
 
   /** The engine, started by the first call; that takes a second, or five the very first time. */
-  public static TorchEngine get() {
-    return STARTED;
+  public static synchronized TorchEngine get() {
+    if (started == null) {
+      started = new TorchEngine();
+    }
+    return started;
   }
 
   /**

@@ -125,21 +125,22 @@ class SafetensorsFileTest {
 
     @ParameterizedTest
     @CsvSource({
-      "'', TRUNCATED", // empty
-      "0500, TRUNCATED", // shorter than a length
-      "ff00000000000000, TRUNCATED", // a header longer than the file
-      "ffffffffffffffff, MALFORMED", // a header of -1 bytes
-      "ffffffffffffff7f, MALFORMED", // a header of 8 EiB
-      "504b030414000000, MALFORMED" // a zip
+      "'', TRUNCATED, it has no header",
+      "0500, TRUNCATED, it has no header", // shorter than a length
+      "ff00000000000000, TRUNCATED, it ends within its header",
+      "ffffffffffffffff, MALFORMED, it claims a header of 18446744073709551615 bytes",
+      "ffffffffffffff7f, MALFORMED, it claims a header of 9223372036854775807 bytes",
+      "504b030414000000, MALFORMED, it claims a header of 85966670672 bytes" // a zip
     })
-    void isRefusedBeforeAnythingIsAllocatedForIt(String hex, CheckpointRefused.Reason reason)
-        throws IOException {
+    void isRefusedBeforeAnythingIsAllocatedForIt(
+        String hex, CheckpointRefused.Reason reason, String sentence) throws IOException {
       Path file = directory.resolve("wrong.safetensors");
       Files.write(file, HexFormat.of().parseHex(hex));
 
       assertThatThrownBy(() -> read(file))
           .isInstanceOfSatisfying(
-              CheckpointRefused.class, it -> assertThat(it.reason()).isEqualTo(reason));
+              CheckpointRefused.class, it -> assertThat(it.reason()).isEqualTo(reason))
+          .hasMessageContaining(sentence);
     }
 
     private Path write(String header, int dataBytes) throws IOException {
