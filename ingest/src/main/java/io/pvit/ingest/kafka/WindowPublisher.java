@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes one camera's windows, each transaction with the progress that belongs to it.
  *
- * <p>Opening it fences every earlier publisher of the camera's partition, goes on where the last
- * commit was, and ends the epoch that a predecessor left open.
+ * <p>Opening it fences every earlier publisher of the camera, goes on where the last commit was, and
+ * ends the epoch that a predecessor left open. Publishers of other cameras are not touched, also
+ * where they share the partition.
  */
 public final class WindowPublisher implements WindowSink {
 
@@ -65,7 +66,7 @@ public final class WindowPublisher implements WindowSink {
     BrokerFault fault = new BrokerFault(cluster.bootstrapServers(), cameraId);
     Producer<String, byte[]> producer =
         Clients.producer(
-            cluster, kafka.topicPrefix() + "-ingest-" + partition, commit.transactionTimeoutMs());
+            cluster, kafka.topicPrefix() + "-ingest-" + cameraId, commit.transactionTimeoutMs());
     Transaction transaction = new Transaction(producer, fault);
     try {
       transaction.fence();

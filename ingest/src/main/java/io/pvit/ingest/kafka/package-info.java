@@ -1,6 +1,6 @@
 /**
- * Windows onto Kafka: one transactional producer per partition, so that of two processes that claim
- * a camera only the later one can write.
+ * Windows onto Kafka: one transactional producer per camera, so that of two processes that claim a
+ * camera only the later one can write.
  *
  * <p>{@link io.pvit.ingest.kafka.WindowPublisher} is the way in.
  */
