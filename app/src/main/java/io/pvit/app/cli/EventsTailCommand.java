@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 final class EventsTailCommand implements Callable<Integer> {
 
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final int POLLS_BEFORE_A_LOOK = 20;
 
   @Mixin private ClusterOptions kafka = new ClusterOptions();
 
@@ -49,10 +50,18 @@ final class EventsTailCommand implements Callable<Integer> {
     try (TopicReader reader =
         new TopicReader(kafka.cluster(), List.of(events.name()), TopicReader.Isolation.COMMITTED)) {
       TopicReader ready = fromBeginning ? reader.fromTheBeginning() : reader.fromNowOn();
+      int emptyPolls = 0;
       while (!out.checkError()) {
-        ready.poll(POLL).stream()
+        List<Received> records = ready.poll(POLL);
+        records.stream()
             .filter(record -> camera.isEmpty() || record.key().equals(camera))
             .forEach(record -> out.println(line(events, record)));
+        emptyPolls = records.isEmpty() ? emptyPolls + 1 : 0;
+        if (emptyPolls == POLLS_BEFORE_A_LOOK) {
+          // A reader waits for a dead broker for ever, without a word.
+          new ClusterLayout(kafka.config()).awaitBroker();
+          emptyPolls = 0;
+        }
       }
     }
     return 0;

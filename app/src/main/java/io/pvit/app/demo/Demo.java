@@ -59,6 +59,9 @@ public final class Demo {
     }
     Optional<VideoLocation> named = options.input().map(VideoLocation::parse);
     boolean live = named.map(this::look).map(StreamFacts::live).orElse(false);
+    if (Thread.interrupted()) {
+      throw new InterruptedException("stopped while the input was opened");
+    }
     try (DemoDirectory directory = DemoDirectory.open(options.data());
         MemoryWatch memory = MemoryWatch.start();
         Installation installation = Installation.start(options, directory)) {

@@ -25,10 +25,13 @@ final class DemoDirectory implements AutoCloseable {
   }
 
   static DemoDirectory open(Optional<Path> named) {
+    return open(named, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  static DemoDirectory open(Optional<Path> named, Path temporary) {
     if (named.isPresent()) {
       return new DemoDirectory(named.get().toAbsolutePath(), false);
     }
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     try {
       sweep(temporary);
       // The name tells the owner, so that what a killed demo left can be found.

@@ -36,6 +36,8 @@ public final class Screen {
     if (terminal) {
       out.print(CLEAR + line);
       statusShown = true;
+    } else if (lastStatusMs == 0) {
+      lastStatusMs = nowMs;
     } else if (nowMs - lastStatusMs >= RARE_MS) {
       out.println(line);
       lastStatusMs = nowMs;

@@ -3,6 +3,7 @@ package io.pvit.app.kafka;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import io.pvit.schemas.kafka.Cluster;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class GroupLag implements AutoCloseable {
 
   private static final int PATIENCE_S = 20;
+
+  /** A broker that is gone is not waited for. */
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
 
   private final Admin admin;
   private final String group;
@@ -54,7 +58,7 @@ public final class GroupLag implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close();
+    admin.close(CLOSE_PATIENCE);
   }
 
   private static <T> T ask(KafkaFuture<T> answer) {

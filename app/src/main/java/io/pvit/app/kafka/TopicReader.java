@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
@@ -115,7 +116,8 @@ public final class TopicReader implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close();
+    // Nothing is left to be done with a broker, which may be gone.
+    consumer.close(CloseOptions.timeout(Duration.ZERO));
   }
 
   private static Map<TopicPartition, ListOffsetsResultInfo> ends(

@@ -2,9 +2,12 @@ package io.pvit.app.cli;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.pvit.app.kafka.SharedBroker;
 import io.pvit.app.kafka.TestBroker;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -56,11 +60,13 @@ class TopicsIT {
           .get(20, SECONDS);
     }
 
-    Invocation check = topics("check");
-
-    assertThat(check.code()).isEqualTo(31);
-    assertThat(check.err().lines()).hasSize(1);
-    assertThat(check.err()).contains(prefix + ".events has 2 partitions where 3 are wanted");
+    eventually(
+        () -> {
+          Invocation check = topics("check");
+          assertThat(check.code()).isEqualTo(31);
+          assertThat(check.err().lines()).hasSize(1);
+          assertThat(check.err()).contains(prefix + ".events has 2 partitions where 3 are wanted");
+        });
   }
 
   @Test
@@ -78,12 +84,15 @@ class TopicsIT {
           .get(20, SECONDS);
     }
 
-    Invocation check = topics("check");
-    assertThat(check.code()).isEqualTo(31);
-    assertThat(check.err()).contains("cleanup.policy=compact", "pvit topics apply");
+    eventually(
+        () -> {
+          Invocation check = topics("check");
+          assertThat(check.code()).isEqualTo(31);
+          assertThat(check.err()).contains("cleanup.policy=compact", "pvit topics apply");
+        });
 
     topics("apply", "--partitions", "2");
-    assertThat(topics("check").code()).isZero();
+    eventually(() -> assertThat(topics("check").code()).isZero());
   }
 
   @Test
@@ -96,9 +105,14 @@ class TopicsIT {
     assertThat(check.err()).contains("127.0.0.1:1", "pvit broker");
   }
 
+  /** The controller decides, and the broker hears of it a moment later. */
+  private static void eventually(ThrowingRunnable holds) {
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(holds);
+  }
+
   private Invocation topics(String command, String... options) {
     List<String> words =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of("topics", command, "--bootstrap-servers", broker.bootstrapServers()));
     words.addAll(List.of("--prefix", prefix));
     words.addAll(List.of(options));

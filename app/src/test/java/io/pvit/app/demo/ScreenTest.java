@@ -30,8 +30,9 @@ class ScreenTest {
     screen.status("one", 10_000);
     screen.status("two", 19_999);
     screen.status("three", 20_000);
+    screen.status("four", 29_999);
 
-    assertThat(bytes.toString(UTF_8).lines()).containsExactly("one", "three");
+    assertThat(bytes.toString(UTF_8).lines()).containsExactly("three");
   }
 
   private Screen screen(boolean terminal) {
