@@ -42,8 +42,7 @@ public final class CheckpointNetwork implements ActionNetwork {
     } catch (CheckpointRefused e) {
       throw new StopException(
           ExitCode.CHECKPOINT,
-          "The checkpoint (checkpoint.directory) does not serve: %s."
-              .formatted(e.getMessage()),
+          "The checkpoint (checkpoint.directory) does not serve: %s.".formatted(e.getMessage()),
           e);
     }
   }

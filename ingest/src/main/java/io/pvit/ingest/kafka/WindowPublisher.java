@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes one camera's windows, each transaction with the progress that belongs to it.
  *
- * <p>Opening it fences every earlier publisher of the camera, goes on where the last commit was, and
- * ends the epoch that a predecessor left open. Publishers of other cameras are not touched, also
- * where they share the partition.
+ * <p>Opening it fences every earlier publisher of the camera, goes on where the last commit was,
+ * and ends the epoch that a predecessor left open. Publishers of other cameras are not touched,
+ * also where they share the partition.
  */
 public final class WindowPublisher implements WindowSink {
 
