@@ -3,6 +3,7 @@ package io.pvit.app.cli;
 import io.pvit.app.kafka.ClusterLayout;
 import io.pvit.schemas.kafka.LayoutPlan;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,7 @@ final class TopicsCommand implements Runnable {
       @Option(names = "--partitions", defaultValue = "8", description = PARTITIONS)
           int partitions) {
     LayoutPlan plan = new ClusterLayout(kafka.config()).plan(partitions);
-    say(plan, plan.fits() ? "Nothing to do." : "Run `pvit topics apply` to do this.");
+    say(plan.lines(), plan.fits() ? "Nothing to do." : "Run `pvit topics apply` to do this.");
     return 0;
   }
 
@@ -42,7 +43,7 @@ final class TopicsCommand implements Runnable {
       @Option(names = "--partitions", defaultValue = "8", description = PARTITIONS)
           int partitions) {
     LayoutPlan done = new ClusterLayout(kafka.config()).apply(partitions);
-    say(done, "The topics are as they must be.");
+    say(done.outcomes(), "The topics are as they must be.");
     return 0;
   }
 
@@ -55,9 +56,9 @@ final class TopicsCommand implements Runnable {
     return 0;
   }
 
-  private void say(LayoutPlan plan, String lastly) {
+  private void say(List<String> lines, String lastly) {
     PrintWriter out = spec.commandLine().getOut();
-    plan.lines().forEach(out::println);
+    lines.forEach(out::println);
     out.println(lastly);
   }
 }

@@ -18,6 +18,11 @@ public sealed interface Difference {
   /** The difference in words, without the topic's name. */
   String sentence();
 
+  /** What applying did about it, in words, without the topic's name. */
+  default String outcome() {
+    return sentence() + ", left as it is";
+  }
+
   /** What a difference means. */
   enum Weight {
     /** Services do not start; applying mends it. */
@@ -46,7 +51,16 @@ public sealed interface Difference {
 
     @Override
     public String sentence() {
-      return "is missing (wanted with %d partitions)".formatted(partitions);
+      return "is missing (wanted with %s)".formatted(counted());
+    }
+
+    @Override
+    public String outcome() {
+      return "was created with " + counted();
+    }
+
+    private String counted() {
+      return partitions == 1 ? "1 partition" : partitions + " partitions";
     }
   }
 
@@ -73,6 +87,11 @@ public sealed interface Difference {
     @Override
     public String sentence() {
       return "has %s=%s where %s is wanted".formatted(key, found, wanted);
+    }
+
+    @Override
+    public String outcome() {
+      return "has %s=%s now, had %s".formatted(key, wanted, found);
     }
   }
 

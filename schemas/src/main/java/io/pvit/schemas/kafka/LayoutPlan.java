@@ -36,6 +36,11 @@ public record LayoutPlan(int streamPartitions, List<Difference> differences) {
     return differences.stream().map(it -> it.topic() + " " + it.sentence()).toList();
   }
 
+  /** A line per difference after applying, for a person to read. */
+  public List<String> outcomes() {
+    return differences.stream().map(it -> it.topic() + " " + it.outcome()).toList();
+  }
+
   /** Ends the start of a service whose topics do not fit. */
   void require() {
     hindering().findFirst().ifPresent(LayoutPlan::stop);
