@@ -53,22 +53,28 @@ public final class InferenceStreams implements AutoCloseable {
   }
 
   /**
-   * Waits for a broker, checks the topics, and begins.
+   * Waits for a broker and checks the topics.
    *
+   * @return how many partitions the windows topic has
    * @throws StopException when there is no broker, or the topics are not as they must be
    */
+  public static int awaitTopics(InferenceConfig config) {
+    Cluster cluster = Cluster.of(config.kafka());
+    try (Admin admin = new BrokerPatience(config.kafka().startupPatienceMs()).connect(cluster)) {
+      return TopicLayout.check(admin, topics(config));
+    }
+  }
+
+  /** Begins with topics that are as they must be. */
   public static InferenceStreams start(
       InferenceConfig config,
+      int partitions,
       NetworkCard card,
       MicroBatcher<Clip, List<ActorPrediction>> batcher,
       InstantSource clock,
       Meters meters) {
     Cluster cluster = Cluster.of(config.kafka());
-    Topics topics = new Topics(config.kafka().topicPrefix(), config.kafka().schemaRegistry());
-    int partitions;
-    try (Admin admin = new BrokerPatience(config.kafka().startupPatienceMs()).connect(cluster)) {
-      partitions = TopicLayout.check(admin, topics);
-    }
+    Topics topics = topics(config);
     Map<String, Object> rereading = StreamsProperties.ofRereading(config, cluster);
     Shared shared =
         Shared.of(
@@ -90,6 +96,10 @@ public final class InferenceStreams implements AutoCloseable {
     InferenceStreams started = new InferenceStreams(config, cluster, shared, report);
     started.begin();
     return started;
+  }
+
+  private static Topics topics(InferenceConfig config) {
+    return new Topics(config.kafka().topicPrefix(), config.kafka().schemaRegistry());
   }
 
   /** Done when partitions are assigned for the first time. */
