@@ -22,7 +22,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +34,7 @@ public final class InferenceService implements AutoCloseable {
   private final ActionNetwork network;
   private final MicroBatcher<Clip, List<ActorPrediction>> batcher;
   private final InferenceStreams streams;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private boolean closed;
 
   private InferenceService(
       Meters meters,
@@ -143,13 +142,19 @@ public final class InferenceService implements AutoCloseable {
     }
   }
 
-  /** Finishes the records in work, leaves the group, frees the network. */
+  /**
+   * Finishes the records in work, leaves the group, frees the network. Whoever closes it once more
+   * waits until that is done.
+   */
   @Override
-  public void close() {
-    if (closed.compareAndSet(false, true)) {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (network;
+        batcher) {
       streams.close();
-      batcher.close();
-      network.close();
     }
   }
 

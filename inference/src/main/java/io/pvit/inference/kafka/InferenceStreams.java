@@ -49,7 +49,7 @@ public final class InferenceStreams implements AutoCloseable {
       InferenceConfig config, Cluster cluster, Shared shared, StatusReport report) {
     this.report = report;
     streams = new KafkaStreams(InferenceTopology.of(shared), StreamsProperties.of(config, cluster));
-    status = new StatusPublisher(cluster, shared.topics().inferenceStatus(), report::next);
+    status = StatusPublisher.of(cluster, shared.topics().inferenceStatus(), report::next);
   }
 
   /**
@@ -121,6 +121,15 @@ public final class InferenceStreams implements AutoCloseable {
       return;
     }
     report.ready(false);
+    try {
+      drain();
+      status.close();
+    } finally {
+      ended.complete(null);
+    }
+  }
+
+  private void drain() {
     boolean drained =
         streams.close(
             CloseOptions.timeout(DRAIN)
@@ -128,22 +137,13 @@ public final class InferenceStreams implements AutoCloseable {
     if (!drained) {
       log.warn("The streams did not stop within {} s", DRAIN.toSeconds());
     }
-    status.close();
-    ended.complete(null);
   }
 
   private void begin() {
     streams.setUncaughtExceptionHandler(this::onDeath);
     streams.setStateListener((now, before) -> onState(now));
     streams.start();
-    status.start(
-        BROKER_SILENCE,
-        () ->
-            end(
-                new StopException(
-                    ExitCode.BROKER_UNREACHABLE,
-                    "No broker has answered for %d s: see whether it is well."
-                        .formatted(BROKER_SILENCE.toSeconds()))));
+    status.start(BROKER_SILENCE, this::end);
   }
 
   private void onState(State now) {
