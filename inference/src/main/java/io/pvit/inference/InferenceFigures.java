@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param reread how often a camera's newest windows were read again after an assignment
  * @param lost how often they were no longer there
  * @param clips answered by the network
- * @param forwards passes through the network
+ * @param forwards calls of the network, each with up to {@code batch.maxClips} of them
  * @param forwardTime spent in them
  */
 public record InferenceFigures(
@@ -22,10 +22,4 @@ public record InferenceFigures(
     long lost,
     long clips,
     long forwards,
-    Duration forwardTime) {
-
-  /** Clips in a pass, on average; 0 before the first. */
-  public double meanBatch() {
-    return forwards == 0 ? 0 : (double) clips / forwards;
-  }
-}
+    Duration forwardTime) {}

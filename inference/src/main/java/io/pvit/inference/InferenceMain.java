@@ -1,6 +1,7 @@
 package io.pvit.inference;
 
 import io.pvit.inference.network.NetworkCard;
+import io.pvit.model.torch.TorchEngine;
 import io.pvit.schemas.config.Configuration;
 import io.pvit.schemas.config.InferenceConfig;
 import io.pvit.schemas.exit.ExitCode;
@@ -47,12 +48,13 @@ public final class InferenceMain {
         Configuration.load(
             InferenceConfig.class, options.config(), options.overrides(), System.getenv());
     Drain drain = new Drain();
-    Runtime.getRuntime().addShutdownHook(new Thread(drain, "drain"));
     if (options.parentWatch()) {
       ParentWatch.over(System.in, () -> endWithParent(drain));
     }
     try (InferenceService service = InferenceService.start(config)) {
       drain.of(service);
+      // The clip in work still needs the network when the process is told to end.
+      TorchEngine.get().beforeExit(drain);
       while (!service.awaitReady(TO_END)) {
         log.info("Still waiting for partitions");
       }

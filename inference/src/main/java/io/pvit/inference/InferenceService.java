@@ -7,6 +7,7 @@ import io.pvit.inference.network.ActionNetwork;
 import io.pvit.inference.network.CheckpointNetwork;
 import io.pvit.inference.network.ForwardLimit;
 import io.pvit.inference.network.NetworkCard;
+import io.pvit.inference.network.WaitLimit;
 import io.pvit.inference.network.WarmUp;
 import io.pvit.model.ActorPrediction;
 import io.pvit.model.Clip;
@@ -21,7 +22,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +34,7 @@ public final class InferenceService implements AutoCloseable {
   private final ActionNetwork network;
   private final MicroBatcher<Clip, List<ActorPrediction>> batcher;
   private final InferenceStreams streams;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private boolean closed;
 
   private InferenceService(
       Meters meters,
@@ -48,7 +48,8 @@ public final class InferenceService implements AutoCloseable {
   }
 
   /**
-   * Loads the checkpoint that the configuration names, warms it up, and then joins the cluster.
+   * Loads the checkpoint that the configuration names, looks for the topics, warms the network up,
+   * and then begins.
    *
    * @throws StopException when the checkpoint, the machine, the broker or the topics do not serve
    */
@@ -60,10 +61,13 @@ public final class InferenceService implements AutoCloseable {
   public static InferenceService start(InferenceConfig config, ActionNetwork network) {
     Meters meters = new Meters();
     try {
-      MicroBatcher<Clip, List<ActorPrediction>> batcher = batcher(config, network, meters);
+      int partitions = InferenceStreams.awaitTopics(config);
+      MicroBatcher<Clip, List<ActorPrediction>> batcher =
+          batcher(config, partitions, network, meters);
       try {
         InferenceStreams streams =
-            InferenceStreams.start(config, network.card(), batcher, InstantSource.system(), meters);
+            InferenceStreams.start(
+                config, partitions, network.card(), batcher, InstantSource.system(), meters);
         return new InferenceService(meters, network, batcher, streams);
       } catch (RuntimeException e) {
         batcher.close();
@@ -76,10 +80,11 @@ public final class InferenceService implements AutoCloseable {
   }
 
   private static MicroBatcher<Clip, List<ActorPrediction>> batcher(
-      InferenceConfig config, ActionNetwork network, Meters meters) {
+      InferenceConfig config, int partitions, ActionNetwork network, Meters meters) {
     ForwardLimit limit = new ForwardLimit(config.streams().transactionTimeoutMs());
     WarmUp warmUp = new WarmUp(network, System::nanoTime);
     int clips = limit.batch(config.batch().maxClips(), warmUp::pass);
+    WaitLimit.of(config, partitions).check(clips, () -> warmUp.pass(clips));
     if (clips < config.batch().maxClips()) {
       log.warn(
           "A batch has {} clips at most, not {}: more would take longer than {} ms on this machine",
@@ -137,13 +142,19 @@ public final class InferenceService implements AutoCloseable {
     }
   }
 
-  /** Finishes the records in work, leaves the group, frees the network. */
+  /**
+   * Finishes the records in work, leaves the group, frees the network. Whoever closes it once more
+   * waits until that is done.
+   */
   @Override
-  public void close() {
-    if (closed.compareAndSet(false, true)) {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (network;
+        batcher) {
       streams.close();
-      batcher.close();
-      network.close();
     }
   }
 

@@ -27,20 +27,32 @@ class ExitDuringWorkTest {
     Path labels = PvitTest.labels(directory);
     Checkpoint nano = Checkpoint.init(directory.resolve("nano"), Preset.named("nano"), 7, labels);
 
-    assertEndsCleanly(WatchForever.class, nano.directory().toString());
+    List<String> unused = assertEndsCleanly(WatchForever.class, nano.directory().toString());
   }
 
   @Test
   void aProcessThatIsToldToEndWhileItLearnsEndsCleanly() throws Exception {
-    assertEndsCleanly(LearnForever.class);
+    List<String> unused = assertEndsCleanly(LearnForever.class);
   }
 
-  private void assertEndsCleanly(Class<?> program, String... arguments) throws Exception {
+  @Test
+  void workThatIsRegisteredToEndFirstIsFinished() throws Exception {
+    Path labels = PvitTest.labels(directory);
+    Checkpoint nano = Checkpoint.init(directory.resolve("nano"), Preset.named("nano"), 7, labels);
+
+    List<String> last = assertEndsCleanly(FinishTheWatch.class, nano.directory().toString());
+
+    assertThat(last).containsExactly("finished");
+  }
+
+  /** Gives what the process still said. */
+  private List<String> assertEndsCleanly(Class<?> program, String... arguments) throws Exception {
     Process process = start(program, arguments);
     try {
-      waitUntilItWorks(process);
+      BufferedReader output = waitUntilItWorks(process);
 
-      process.destroy();
+      // The process's own destroy() would stop listening to it.
+      assertThat(process.toHandle().destroy()).isTrue();
 
       assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("ended in time").isTrue();
       assertThat(process.exitValue()).isEqualTo(TERMINATED);
@@ -48,6 +60,7 @@ class ExitDuringWorkTest {
         assertThat(left.map(file -> file.getFileName().toString()))
             .noneMatch(name -> name.startsWith("hs_err"));
       }
+      return output.lines().toList();
     } finally {
       process.destroyForcibly();
     }
@@ -72,10 +85,11 @@ class ExitDuringWorkTest {
         .start();
   }
 
-  private static void waitUntilItWorks(Process process) throws IOException {
+  private static BufferedReader waitUntilItWorks(Process process) throws IOException {
     BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
     for (int rounds = 0; rounds < 3; rounds++) {
       assertThat(output.readLine()).isEqualTo("worked");
     }
+    return output;
   }
 }

@@ -11,8 +11,9 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Lets many threads share work that is cheaper in batches: each submits one item and blocks, one
- * runner does the work. Safe for all threads; the work itself is only ever called by the runner.
+ * Lets many threads share work that one does at a time, in batches where it is cheaper so: each
+ * submits one item and blocks, one runner does the work. Safe for all threads; the work itself is
+ * only ever called by the runner.
  */
 public final class MicroBatcher<I, O> implements AutoCloseable {
 

@@ -1,5 +1,9 @@
 package io.pvit.inference.clip;
 
+import io.pvit.model.InputContract;
+import io.pvit.schemas.exit.ExitCode;
+import io.pvit.schemas.exit.StopException;
+
 /**
  * What a clip is made of.
  *
@@ -10,6 +14,9 @@ package io.pvit.inference.clip;
  */
 public record ClipShape(
     int windowsPerClip, int framesPerWindow, int keyFrame, long frameIntervalUs) {
+
+  private static final int WINDOWS_PER_CLIP = 2;
+
   public ClipShape {
     require(windowsPerClip >= 1, "windowsPerClip must be >= 1, was " + windowsPerClip);
     require(framesPerWindow >= 1, "framesPerWindow must be >= 1, was " + framesPerWindow);
@@ -17,6 +24,25 @@ public record ClipShape(
         keyFrame >= 0 && keyFrame < windowsPerClip * framesPerWindow,
         "keyFrame must lie in the clip, was " + keyFrame);
     require(frameIntervalUs >= 1, "frameIntervalUs must be >= 1, was " + frameIntervalUs);
+  }
+
+  /**
+   * The shape that a network's clips have: two windows.
+   *
+   * @throws StopException when they cannot be made of two
+   */
+  public static ClipShape of(InputContract contract) {
+    if (contract.frames() % WINDOWS_PER_CLIP != 0) {
+      throw new StopException(
+          ExitCode.CHECKPOINT,
+          "The checkpoint wants clips of %d frames; a clip is made of %d windows of equal length."
+              .formatted(contract.frames(), WINDOWS_PER_CLIP));
+    }
+    return new ClipShape(
+        WINDOWS_PER_CLIP,
+        contract.frames() / WINDOWS_PER_CLIP,
+        contract.keyFrame(),
+        contract.frameIntervalUs());
   }
 
   /** Sequence of the window that holds the key frame of the clip whose last window this is. */

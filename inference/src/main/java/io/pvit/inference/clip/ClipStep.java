@@ -24,11 +24,6 @@ public record ClipStep(ClipState state, Verdict verdict, String detail) {
     /** No clip uses it, as is right for the last of an epoch. */
     UNUSED,
     /** The first of its epoch that does not meet the shape: to be said once, then UNUSED. */
-    NOT_FITTING;
-
-    /** True when its pictures go into clips. */
-    public boolean usesPictures() {
-      return this == COMPLETES || this == GROWS || this == BEGINS;
-    }
+    NOT_FITTING
   }
 }

@@ -6,6 +6,7 @@ import io.pvit.schemas.exit.StopException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsException;
 
@@ -20,7 +21,7 @@ record Failure(boolean mayPass, StopException stop) {
   /** Looks below what Kafka Streams wraps around it. */
   static Failure of(Throwable thrown) {
     Throwable cause = thrown;
-    while (cause instanceof StreamsException && cause.getCause() != null) {
+    while (wraps(cause) && cause.getCause() != null) {
       cause = cause.getCause();
     }
     if (cause instanceof StopException stop) {
@@ -44,14 +45,36 @@ record Failure(boolean mayPass, StopException stop) {
           "The network does not answer, again and again (%s): see the log for its first failure.",
           cause);
     }
-    if (cause instanceof RereadingTookTooLong || cause instanceof KafkaException) {
+    if (cause instanceof StreamsException && namesAnInternalTopic(words(cause))) {
+      return lasting(
+          ExitCode.TOPIC_LAYOUT,
+          "An internal topic of this application does not fit (%s): choose another applicationId,"
+              + " or delete the application's internal topics.",
+          cause);
+    }
+    if (cause instanceof RereadingTookTooLong || cause instanceof RetriableException) {
       return passing(
           ExitCode.BROKER_UNREACHABLE,
           "The broker does not do its part, again and again (%s): see whether it is well.",
           cause);
     }
+    if (cause instanceof KafkaException && !(cause instanceof StreamsException)) {
+      return passing(
+          ExitCode.DEFECT,
+          "The broker does not take what we ask of it, again and again (%s): see the log.",
+          cause);
+    }
     return lasting(
         ExitCode.DEFECT, "A defect of ours stopped the service (%s): see the log.", cause);
+  }
+
+  private static boolean wraps(Throwable thrown) {
+    return thrown instanceof StreamsException || thrown.getClass() == KafkaException.class;
+  }
+
+  /** Kafka Streams says it in words alone. */
+  private static boolean namesAnInternalTopic(String words) {
+    return words.contains("Existing internal topic") || words.contains("invalid partitions");
   }
 
   private static Failure passing(ExitCode code, String sentence, Throwable cause) {

@@ -49,26 +49,32 @@ public final class InferenceStreams implements AutoCloseable {
       InferenceConfig config, Cluster cluster, Shared shared, StatusReport report) {
     this.report = report;
     streams = new KafkaStreams(InferenceTopology.of(shared), StreamsProperties.of(config, cluster));
-    status = new StatusPublisher(cluster, shared.topics().inferenceStatus(), report::next);
+    status = StatusPublisher.of(cluster, shared.topics().inferenceStatus(), report::next);
   }
 
   /**
-   * Waits for a broker, checks the topics, and begins.
+   * Waits for a broker and checks the topics.
    *
+   * @return how many partitions the windows topic has
    * @throws StopException when there is no broker, or the topics are not as they must be
    */
+  public static int awaitTopics(InferenceConfig config) {
+    Cluster cluster = Cluster.of(config.kafka());
+    try (Admin admin = new BrokerPatience(config.kafka().startupPatienceMs()).connect(cluster)) {
+      return TopicLayout.check(admin, topics(config));
+    }
+  }
+
+  /** Begins with topics that are as they must be. */
   public static InferenceStreams start(
       InferenceConfig config,
+      int partitions,
       NetworkCard card,
       MicroBatcher<Clip, List<ActorPrediction>> batcher,
       InstantSource clock,
       Meters meters) {
     Cluster cluster = Cluster.of(config.kafka());
-    Topics topics = new Topics(config.kafka().topicPrefix(), config.kafka().schemaRegistry());
-    int partitions;
-    try (Admin admin = new BrokerPatience(config.kafka().startupPatienceMs()).connect(cluster)) {
-      partitions = TopicLayout.check(admin, topics);
-    }
+    Topics topics = topics(config);
     Map<String, Object> rereading = StreamsProperties.ofRereading(config, cluster);
     Shared shared =
         Shared.of(
@@ -92,6 +98,10 @@ public final class InferenceStreams implements AutoCloseable {
     return started;
   }
 
+  private static Topics topics(InferenceConfig config) {
+    return new Topics(config.kafka().topicPrefix(), config.kafka().schemaRegistry());
+  }
+
   /** Done when partitions are assigned for the first time. */
   public CompletableFuture<Void> ready() {
     return ready.copy();
@@ -111,6 +121,15 @@ public final class InferenceStreams implements AutoCloseable {
       return;
     }
     report.ready(false);
+    try {
+      drain();
+      status.close();
+    } finally {
+      ended.complete(null);
+    }
+  }
+
+  private void drain() {
     boolean drained =
         streams.close(
             CloseOptions.timeout(DRAIN)
@@ -118,22 +137,13 @@ public final class InferenceStreams implements AutoCloseable {
     if (!drained) {
       log.warn("The streams did not stop within {} s", DRAIN.toSeconds());
     }
-    status.close();
-    ended.complete(null);
   }
 
   private void begin() {
     streams.setUncaughtExceptionHandler(this::onDeath);
     streams.setStateListener((now, before) -> onState(now));
     streams.start();
-    status.start(
-        BROKER_SILENCE,
-        () ->
-            end(
-                new StopException(
-                    ExitCode.BROKER_UNREACHABLE,
-                    "No broker has answered for %d s: see whether it is well."
-                        .formatted(BROKER_SILENCE.toSeconds()))));
+    status.start(BROKER_SILENCE, this::end);
   }
 
   private void onState(State now) {

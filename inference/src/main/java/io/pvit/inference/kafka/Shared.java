@@ -46,8 +46,6 @@ record Shared(
     InstantSource clock,
     Meters meters) {
 
-  private static final int WINDOWS_PER_CLIP = 2;
-
   static Shared of(
       InferenceConfig config,
       Topics topics,
@@ -58,12 +56,7 @@ record Shared(
       InstantSource clock,
       Meters meters) {
     InputContract contract = card.contract();
-    ClipShape shape =
-        new ClipShape(
-            WINDOWS_PER_CLIP,
-            contract.frames() / WINDOWS_PER_CLIP,
-            contract.keyFrame(),
-            contract.frameIntervalUs());
+    ClipShape shape = ClipShape.of(contract);
     InferenceConfig.Events events = config.events();
     InferenceConfig.Tracking tracking = config.tracking();
     EventLifecycle lifecycle =

@@ -1,6 +1,8 @@
 package io.pvit.inference.kafka;
 
 import io.pvit.schemas.InferenceStatus;
+import io.pvit.schemas.exit.ExitCode;
+import io.pvit.schemas.exit.StopException;
 import io.pvit.schemas.kafka.Cluster;
 import io.pvit.schemas.kafka.Topic;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -45,27 +48,42 @@ final class StatusPublisher implements AutoCloseable {
             return thread;
           });
 
-  StatusPublisher(Cluster cluster, Topic<InferenceStatus> topic, Supplier<InferenceStatus> status) {
+  StatusPublisher(
+      Producer<String, InferenceStatus> producer,
+      Topic<InferenceStatus> topic,
+      Supplier<InferenceStatus> status) {
+    this.producer = producer;
     this.topic = topic;
     this.status = status;
+  }
+
+  static StatusPublisher of(
+      Cluster cluster, Topic<InferenceStatus> topic, Supplier<InferenceStatus> status) {
     Map<String, Object> properties = cluster.properties();
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, SEND_MS);
     properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, SEND_MS);
     properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * SEND_MS);
     properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    this.producer = new KafkaProducer<>(properties, new StringSerializer(), topic.serializer());
+    return new StatusPublisher(
+        new KafkaProducer<>(properties, new StringSerializer(), topic.serializer()), topic, status);
   }
 
   /**
-   * Begins; {@code silent} is called, every few seconds, once no status was taken for that long.
+   * Begins.
+   *
+   * @param patience how long the broker may take no status
+   * @param broken told, every few seconds, why no status is written and none will be
    */
-  void start(Duration patience, Runnable silent) {
+  void start(Duration patience, Consumer<StopException> broken) {
     ScheduledFuture<?> unused =
         timer.scheduleWithFixedDelay(
             () -> {
-              publish();
-              if (System.nanoTime() - answeredNanos.get() > patience.toNanos()) {
-                silent.run();
+              try {
+                publish();
+                refuseSilence(patience);
+              } catch (RuntimeException e) {
+                // The timer would drop it, and never come back.
+                broken.accept(Failure.of(e).stop());
               }
             },
             0,
@@ -73,7 +91,7 @@ final class StatusPublisher implements AutoCloseable {
             TimeUnit.MILLISECONDS);
   }
 
-  /** Says it now, besides. */
+  /** Says it now, besides; the next in turn tells what is wrong with that. */
   void publishSoon() {
     timer.execute(this::publish);
   }
@@ -82,8 +100,20 @@ final class StatusPublisher implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
-    publish();
-    producer.close(EVERY);
+    try {
+      publish();
+    } finally {
+      producer.close(EVERY);
+    }
+  }
+
+  private void refuseSilence(Duration patience) {
+    if (System.nanoTime() - answeredNanos.get() > patience.toNanos()) {
+      throw new StopException(
+          ExitCode.BROKER_UNREACHABLE,
+          "No broker has answered for %d s: see whether it is well."
+              .formatted(patience.toSeconds()));
+    }
   }
 
   private void publish() {

@@ -7,7 +7,8 @@ import java.util.function.IntFunction;
 
 /**
  * How long one forward pass may take. A clip may wait for the pass in work before its own, and a
- * stream thread may do so for two partitions within one transaction: hence a quarter.
+ * stream thread may do so for two partitions within one transaction: hence a quarter. What more
+ * threads and partitions cost is {@link WaitLimit}'s.
  *
  * @param transactionTimeoutMs after which the broker ends an open transaction
  */

@@ -26,6 +26,16 @@ class GatheringTest {
     }
 
     @Test
+    void atOnceWhereItHasRoomForOneOnly() {
+      Gathering<String> alone =
+          new Gathering<>(new BatchPolicy(1, Duration.ofMillis(5), Duration.ofSeconds(8)));
+      alone.expectOne();
+      alone.add("a", 0);
+
+      assertThat(alone.due(0)).isTrue();
+    }
+
+    @Test
     void whenItsFirstItemHasWaitedLongEnough() {
       gathering.expectOne();
       gathering.add("a", 10 * MS);

@@ -7,6 +7,9 @@ import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -34,6 +37,21 @@ class FailureTest {
         Arguments.of(new BatchFailed("it is so"), true, ExitCode.DEPENDENCY_LOST),
         Arguments.of(new RereadingTookTooLong("it is so"), true, ExitCode.BROKER_UNREACHABLE),
         Arguments.of(new TimeoutException("it is so"), true, ExitCode.BROKER_UNREACHABLE),
+        Arguments.of(new DisconnectException("it is so"), true, ExitCode.BROKER_UNREACHABLE),
+        Arguments.of(
+            new KafkaException("in an error state", new NotLeaderOrFollowerException("it is so")),
+            true,
+            ExitCode.BROKER_UNREACHABLE),
+        Arguments.of(new KafkaException("it is so"), true, ExitCode.DEFECT),
+        Arguments.of(new StreamsException("it is so"), false, ExitCode.DEFECT),
+        Arguments.of(
+            new StreamsException("Existing internal topic t does not fit: it is so"),
+            false,
+            ExitCode.TOPIC_LAYOUT),
+        Arguments.of(
+            new StreamsException("Topic t with invalid partitions: it is so"),
+            false,
+            ExitCode.TOPIC_LAYOUT),
         Arguments.of(new SaslAuthenticationException("it is so"), false, ExitCode.BROKER_REFUSED),
         Arguments.of(new TopicAuthorizationException("it is so"), false, ExitCode.BROKER_REFUSED),
         Arguments.of(new MissingSourceTopicException("it is so"), false, ExitCode.TOPIC_LAYOUT),

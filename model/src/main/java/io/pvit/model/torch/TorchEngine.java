@@ -15,6 +15,7 @@ public final class TorchEngine {
   private static @Nullable TorchEngine started;
 
   private final ExitGate gate = new ExitGate();
+  private final Ending ending = new Ending(gate);
   private final NDManager root;
 
   private TorchEngine() {
@@ -22,7 +23,7 @@ public final class TorchEngine {
     System.setProperty("OPT_OUT_TRACKING", "true");
     root = Engine.getEngine("PyTorch").newBaseManager();
     JniUtils.setNumInteropThreads(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(gate::close, "torch-exit"));
+    Runtime.getRuntime().addShutdownHook(new Thread(ending, "torch-exit"));
   }
 
   /** The engine, started by the first call; that takes a second, or five the very first time. */
@@ -48,6 +49,14 @@ public final class TorchEngine {
           JniUtils.setNumThreads(wanted);
           return wanted;
         });
+  }
+
+  /**
+   * Registers what must have ended before computations stop, when the process is told to end. Such
+   * work may still compute, and keeps the process alive until it returns.
+   */
+  public void beforeExit(Runnable work) {
+    ending.before(work);
   }
 
   /** A scope for weights and constants: whatever is made in it lives until it is closed. */

@@ -71,7 +71,7 @@ public record InferenceConfig(
   /**
    * How clips share a forward pass.
    *
-   * @param maxClips most clips in one pass
+   * @param maxClips most clips in one pass; all are answered when the last is
    * @param patienceMs how long the first clip waits for company
    * @param timeoutMs how long a clip waits for its answer before the process stops
    */

@@ -51,7 +51,7 @@ class ConfigurationTest {
                   "data/inference",
                   new InferenceConfig.CheckpointConfig("data/checkpoint", "float32", 0),
                   new InferenceConfig.Streams(4, 200, 6_000, 10_000, "classic"),
-                  new InferenceConfig.Batch(4, 5, 8_000),
+                  new InferenceConfig.Batch(1, 5, 8_000),
                   new InferenceConfig.Events(2, 2, 4),
                   new InferenceConfig.Tracking(0.3, 2)));
     }
@@ -205,6 +205,18 @@ class ConfigurationTest {
       assertThat(
               Configuration.load(BrokerConfig.class, file, Map.of("port", "1"), environment).port())
           .isEqualTo(1);
+    }
+
+    @Test
+    void givesTwoSystemsOnOneClusterAnApplicationEach() {
+      Map<String, String> environment = Map.of("PVIT_TOPIC_PREFIX", "north");
+
+      InferenceConfig config =
+          Configuration.load(
+              InferenceConfig.class, CONFIG.resolve("inference.yaml"), Map.of(), environment);
+
+      assertThat(config.kafka().topicPrefix()).isEqualTo("north");
+      assertThat(config.applicationId()).isEqualTo("north-inference");
     }
 
     @Test
