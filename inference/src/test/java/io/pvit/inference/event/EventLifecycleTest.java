@@ -1,7 +1,9 @@
 package io.pvit.inference.event;
 
+import static io.pvit.inference.event.TestingCamera.HOP;
 import static io.pvit.inference.event.TestingCamera.actor;
 import static io.pvit.inference.event.TestingCamera.clip;
+import static io.pvit.inference.event.TestingCamera.clipAt;
 import static io.pvit.inference.event.TestingCamera.clipInEpoch;
 import static io.pvit.inference.event.TestingCamera.evidence;
 import static io.pvit.inference.event.TestingCamera.fold;
@@ -35,7 +37,7 @@ class EventLifecycleTest {
 
   private static final Thresholds LIMITS = new Thresholds(0.6, 0.4);
 
-  private final EventLifecycle events = new EventLifecycle(new Pace(2, 2, 4, 2));
+  private final EventLifecycle events = new EventLifecycle(new Pace(2, 2, 4, 2, HOP));
 
   @Nested
   class AnEventStarts {
@@ -68,7 +70,7 @@ class EventLifecycleTest {
 
     @Test
     void atOnceWhenOneClipIsEnough() {
-      EventLifecycle eager = new EventLifecycle(new Pace(1, 2, 4, 2));
+      EventLifecycle eager = new EventLifecycle(new Pace(1, 2, 4, 2, HOP));
 
       assertThat(fold(eager, LIMITS, clip(5, actor("a", walks(0.6)))).events())
           .extracting(ActionEvent::eventId)
@@ -94,6 +96,20 @@ class EventLifecycleTest {
     @Test
     void notWhenAClipWithoutTheActorLiesBetween() {
       assertThat(folded(clip(5, actor("a", walks(0.8))), clip(6), clip(7, actor("a", walks(0.8)))))
+          .isEmpty();
+    }
+
+    @Test
+    void notWhenAClipWasLostInBetween() {
+      assertThat(folded(clip(5, actor("a", walks(0.8))), clip(7, actor("a", walks(0.8)))))
+          .isEmpty();
+    }
+
+    @Test
+    void notWhenPicturesOfMoreThanAHopAreMissingInBetween() {
+      assertThat(
+              folded(
+                  clip(5, actor("a", walks(0.8))), clipAt(timeUs(7), 0, 6, actor("a", walks(0.8)))))
           .isEmpty();
     }
 
@@ -190,6 +206,18 @@ class EventLifecycleTest {
       assertThat(folded(walking(0, 2, 0.8), clips(clip(9))))
           .extracting(ActionEvent::type)
           .containsExactly(START, END);
+    }
+
+    @Test
+    void withTheTimeOfItsLastEvidenceWhenHoursOfPicturesAreMissing() {
+      long hoursLaterUs = timeUs(2) + 8 * 3_600_000_000L;
+
+      assertThat(
+              folded(walking(0, 2, 0.8), clips(clipAt(hoursLaterUs, 0, 2, actor("b", walks(0.8))))))
+          .extracting(ActionEvent::type, ActionEvent::endReason, ActionEvent::timeUs)
+          .containsExactly(
+              tuple(START, Optional.empty(), timeUs(1)),
+              tuple(END, Optional.of(EndReason.ACTOR_LEFT), timeUs(1)));
     }
 
     @Test

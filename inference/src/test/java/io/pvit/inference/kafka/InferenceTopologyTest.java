@@ -24,6 +24,8 @@ import io.pvit.schemas.DeadLetter;
 import io.pvit.schemas.DetectedActor;
 import io.pvit.schemas.EpochEnd;
 import io.pvit.schemas.Evidence;
+import io.pvit.schemas.Frame;
+import io.pvit.schemas.FrameWindow;
 import io.pvit.schemas.PresentState;
 import io.pvit.schemas.ScoredAction;
 import io.pvit.schemas.StageStamps;
@@ -248,6 +250,25 @@ class InferenceTopologyTest {
     }
 
     @Test
+    void endWhenHoursOfPicturesAreMissingThoughNoSequenceIs() {
+      inference.send("a", 0, 1, 2);
+      inference.send(hoursLater(window("a", 3), true));
+      inference.send(hoursLater(window("a", 4), false));
+      inference.send(hoursLater(window("a", 5), false));
+
+      assertThat(inference.events())
+          .extracting(
+              ActionEvent::trackId,
+              ActionEvent::type,
+              ActionEvent::timeUs,
+              event -> event.endReason().map(Enum::name).orElse(""))
+          .containsExactly(
+              tuple("0-1-0", ActionEvent.Type.START, timeUs(2), ""),
+              tuple("0-1-0", ActionEvent.Type.END, timeUs(2), "ACTOR_LEFT"),
+              tuple("0-4-0", ActionEvent.Type.START, hoursLater(timeUs(5)), ""));
+    }
+
+    @Test
     void endWhenTheCameraIsRemoved() {
       inference.raw(TOPICS.cameras(), "a", TOPICS.cameras().encode(definition("a")));
       inference.send("a", 0, 1, 2);
@@ -423,6 +444,29 @@ class InferenceTopologyTest {
 
   private static Consumer<byte[], byte[]> nothingToReread() {
     throw new AssertionError("nothing is to be read again here");
+  }
+
+  private static FrameWindow hoursLater(FrameWindow window, boolean discontinuity) {
+    return new FrameWindow(
+        window.cameraId(),
+        window.sequence(),
+        window.streamEpoch(),
+        discontinuity,
+        window.clock(),
+        window.clockUncertaintyUs(),
+        window.frameIntervalUs(),
+        window.width(),
+        window.height(),
+        window.codec(),
+        window.frames().stream()
+            .map(frame -> new Frame(hoursLater(frame.captureTimeUs()), frame.payload()))
+            .toList(),
+        window.end(),
+        window.windowedAtUs());
+  }
+
+  private static long hoursLater(long timeUs) {
+    return timeUs + 8 * 3_600_000_000L;
   }
 
   private static Camera definition(String cameraId) {
