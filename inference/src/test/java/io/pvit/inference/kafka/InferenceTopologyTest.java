@@ -29,6 +29,8 @@ import io.pvit.schemas.FrameWindow;
 import io.pvit.schemas.PresentState;
 import io.pvit.schemas.ScoredAction;
 import io.pvit.schemas.StageStamps;
+import io.pvit.schemas.codec.Format;
+import io.pvit.schemas.codec.RecordCodec;
 import io.pvit.schemas.kafka.Partitions;
 import io.pvit.schemas.kafka.TraceParent;
 import java.nio.ByteBuffer;
@@ -315,6 +317,35 @@ class InferenceTopologyTest {
       assertThat(first.reason()).isNotBlank();
       assertThat(inference.keySequences()).containsExactly(1L);
       assertThat(inference.figures().rejected()).isEqualTo(3);
+    }
+
+    @Test
+    void isAWindowWhoseNumbersAddUpToMoreThanThereIs() {
+      FrameWindow misfit = window("a", 0, 0, 3);
+      long lastUs = misfit.frames().get(2).captureTimeUs();
+      sendJson(misfit, "\"captureTimeUs\":" + lastUs, "\"captureTimeUs\":" + Long.MAX_VALUE);
+      sendJson(misfit, "\"frameIntervalUs\":125000", "\"frameIntervalUs\":" + Long.MAX_VALUE);
+      inference.send("a", 0, 1);
+
+      assertThat(inference.written(TOPICS.deadLetters()))
+          .extracting(DeadLetter::reason)
+          .satisfiesExactly(
+              reason ->
+                  assertThat(reason)
+                      .contains(
+                          "captureTimeUs must be <= 253402300799999999, was 9223372036854775807"),
+              reason ->
+                  assertThat(reason)
+                      .contains("frameIntervalUs must be <= 3600000000, was 9223372036854775807"));
+      assertThat(inference.keySequences()).containsExactly(1L);
+    }
+
+    private void sendJson(FrameWindow window, String text, String otherwise) {
+      String json =
+          new String(RecordCodec.of(FrameWindow.class, Format.JSON).encode(window), UTF_8);
+      assertThat(json).contains(text);
+      inference.raw(
+          TOPICS.windows(), window.cameraId(), json.replace(text, otherwise).getBytes(UTF_8));
     }
 
     @Test
