@@ -80,7 +80,7 @@ class CameraMemoryTest {
                     List.of(new Pending(79, 1, 0.7, 9, 9_000_000)),
                     List.of(
                         new OpenEvent(
-                            "a/1-8-0/14/8",
+                            "a/1-8-0/14/8/cccccccccccc",
                             14,
                             "walk",
                             2,

@@ -50,7 +50,7 @@ class EventLifecycleTest {
       assertThat(step.events())
           .containsExactly(
               new ActionEvent(
-                  "cam/a/14/5",
+                  "cam/a/14/5/aaaaaaaaaaaa",
                   0,
                   START,
                   "cam",
@@ -74,7 +74,7 @@ class EventLifecycleTest {
 
       assertThat(fold(eager, LIMITS, clip(5, actor("a", walks(0.6)))).events())
           .extracting(ActionEvent::eventId)
-          .containsExactly("cam/a/14/5");
+          .containsExactly("cam/a/14/5/aaaaaaaaaaaa");
     }
 
     @Test
@@ -120,7 +120,8 @@ class EventLifecycleTest {
                   clip(5, actor("b", talks(0.9), walks(0.8)), actor("a", walks(0.8))),
                   clip(6, actor("a", walks(0.8)), actor("b", talks(0.9), walks(0.8)))))
           .extracting(ActionEvent::eventId)
-          .containsExactly("cam/b/14/5", "cam/b/79/5", "cam/a/14/5");
+          .containsExactly(
+              "cam/b/14/5/aaaaaaaaaaaa", "cam/b/79/5/aaaaaaaaaaaa", "cam/a/14/5/aaaaaaaaaaaa");
     }
   }
 
@@ -176,7 +177,7 @@ class EventLifecycleTest {
       assertThat(all.get(1))
           .isEqualTo(
               new ActionEvent(
-                  "cam/a/14/0",
+                  "cam/a/14/0/aaaaaaaaaaaa",
                   1,
                   END,
                   "cam",
@@ -228,7 +229,7 @@ class EventLifecycleTest {
 
       assertThat(ended.events())
           .extracting(ActionEvent::eventId, ActionEvent::endReason)
-          .containsExactly(tuple("cam/a/14/0", Optional.of(EndReason.END_OF_INPUT)));
+          .containsExactly(tuple("cam/a/14/0/aaaaaaaaaaaa", Optional.of(EndReason.END_OF_INPUT)));
       assertThat(events.end(ended.state(), "cam", EpochEnd.END_OF_INPUT).events()).isEmpty();
     }
 
@@ -269,7 +270,9 @@ class EventLifecycleTest {
                   clips(clip(4, actor("a", walks(0.8))), clip(5, actor("a", walks(0.8))))))
           .extracting(ActionEvent::eventId, ActionEvent::type)
           .containsExactly(
-              tuple("cam/a/14/0", START), tuple("cam/a/14/0", END), tuple("cam/a/14/4", START));
+              tuple("cam/a/14/0/aaaaaaaaaaaa", START),
+              tuple("cam/a/14/0/aaaaaaaaaaaa", END),
+              tuple("cam/a/14/4/aaaaaaaaaaaa", START));
     }
   }
 

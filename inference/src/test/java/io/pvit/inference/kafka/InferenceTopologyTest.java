@@ -213,8 +213,8 @@ class InferenceTopologyTest {
       assertThat(inference.events())
           .extracting(ActionEvent::eventId, ActionEvent::type, ActionEvent::keySequence)
           .containsExactly(
-              tuple("a/0-18-0/14/18", ActionEvent.Type.START, 19L),
-              tuple("a/0-18-0/14/18", ActionEvent.Type.END, 20L));
+              tuple("a/0-18-0/14/18/cccccccccccc", ActionEvent.Type.START, 19L),
+              tuple("a/0-18-0/14/18/cccccccccccc", ActionEvent.Type.END, 20L));
     }
 
     @Test
@@ -224,7 +224,7 @@ class InferenceTopologyTest {
       Map<String, String> headers = texts(inference.records(TOPICS.events()).get(0).headers());
 
       assertThat(headers)
-          .containsEntry("ce_id", "a/0-1-0/14/1/0")
+          .containsEntry("ce_id", "a/0-1-0/14/1/cccccccccccc/0")
           .containsEntry("ce_type", "io.pvit.action-event")
           .containsKey("traceparent");
     }
