@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * The start, an update or the end of one action of one actor: what consumers act on.
  *
- * @param eventId the same for the start, the updates and the end; a function of the start
+ * @param eventId the same for the start, the updates and the end: camera, track, action, and of the
+ *     start's evidence the key sequence and twelve digits of the checkpoint
  * @param revision 0 for the start, then 1, 2 …; id and revision together name a record for good
  * @param type start, update or end
  * @param cameraId the camera, which is also the record's key

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param discontinuity pictures are missing between the window before and this one
  * @param clock where the capture times come from
  * @param clockUncertaintyUs how far the capture times may be off
- * @param frameIntervalUs the sampling interval that the frames keep
+ * @param frameIntervalUs the sampling interval that the frames keep, at most an hour
  * @param width of every frame, pixels; 0 in a marker
  * @param height of every frame, pixels; 0 in a marker
  * @param codec how the frames are coded
@@ -37,12 +37,15 @@ public record FrameWindow(
     List<Frame> frames,
     Optional<EpochEnd> end,
     long windowedAtUs) {
+  private static final long LONGEST_INTERVAL_US = 3_600_000_000L;
+
   public FrameWindow {
     Refuse.notACameraId("cameraId", cameraId);
     Refuse.negative("sequence", sequence);
     Refuse.negative("streamEpoch", streamEpoch);
     Refuse.negative("clockUncertaintyUs", clockUncertaintyUs);
     Refuse.belowOne("frameIntervalUs", frameIntervalUs);
+    Refuse.above("frameIntervalUs", frameIntervalUs, LONGEST_INTERVAL_US);
     Refuse.negative("windowedAtUs", windowedAtUs);
     frames = List.copyOf(frames);
     if (frames.isEmpty() != end.isPresent()) {

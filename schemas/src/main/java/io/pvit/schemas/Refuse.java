@@ -25,6 +25,12 @@ final class Refuse {
     }
   }
 
+  static void above(String key, long value, long most) {
+    if (value > most) {
+      throw new IllegalArgumentException(key + " must be <= " + most + ", was " + value);
+    }
+  }
+
   /** Also refuses NaN. */
   static void outsideUnit(String key, double value) {
     if (!(value >= 0 && value <= 1)) {

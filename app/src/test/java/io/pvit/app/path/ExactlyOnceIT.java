@@ -13,6 +13,7 @@ import io.pvit.app.path.Installed.At;
 import io.pvit.app.path.Reference.Answer;
 import io.pvit.app.process.PvitProcess;
 import io.pvit.app.video.SampleFilm;
+import io.pvit.inference.clip.Hop;
 import io.pvit.inference.track.Tracker;
 import io.pvit.inference.track.TrackerState;
 import io.pvit.ingest.RealTimePace;
@@ -197,7 +198,7 @@ class ExactlyOnceIT {
             for (int i = 0; i < expected.size(); i++) {
               assertSame(expected.get(i), found.get(i), network.card().thresholds().actionEnd());
             }
-            assertThat(tracksOf(found)).isEqualTo(tracksBy(config, found));
+            assertThat(tracksOf(found)).isEqualTo(tracksBy(config, reference.hop(), found));
           });
       Map<String, List<ActionEvent>> expectedEvents = reference.events(windows, detections);
       assertThat(expectedEvents).isNotEmpty();
@@ -249,14 +250,17 @@ class ExactlyOnceIT {
   }
 
   private static List<List<String>> tracksBy(
-      InferenceConfig config, List<ActionDetections> detections) {
-    Tracker tracker = new Tracker(config.tracking().minIou(), config.tracking().maxMissedClips());
+      InferenceConfig config, Hop hop, List<ActionDetections> detections) {
+    Tracker tracker =
+        new Tracker(config.tracking().minIou(), config.tracking().maxMissedClips(), hop);
     TrackerState[] state = {TrackerState.initial()};
     return detections.stream()
         .map(
             it -> {
               List<Box> boxes = it.actors().stream().map(DetectedActor::box).toList();
-              var step = tracker.step(state[0], it.streamEpoch(), it.keySequence(), boxes);
+              var step =
+                  tracker.step(
+                      state[0], it.streamEpoch(), it.keySequence(), it.keyFrameTimeUs(), boxes);
               state[0] = step.state();
               return step.ids();
             })

@@ -6,6 +6,7 @@ import io.pvit.inference.clip.ClipShape;
 import io.pvit.inference.clip.ClipState;
 import io.pvit.inference.clip.ClipStep;
 import io.pvit.inference.clip.ClipStep.Verdict;
+import io.pvit.inference.clip.Hop;
 import io.pvit.inference.clip.WindowFacts;
 import io.pvit.inference.event.CameraEvents;
 import io.pvit.inference.event.EventLifecycle;
@@ -64,10 +65,16 @@ final class Reference {
                 config.events().startAfterClips(),
                 config.events().endAfterClips(),
                 config.events().updateEveryClips(),
-                config.tracking().maxMissedClips()));
+                config.tracking().maxMissedClips(),
+                shape.hop()));
     this.thresholds =
         new Thresholds(
             network.card().thresholds().actionStart(), network.card().thresholds().actionEnd());
+  }
+
+  /** How far the clips' key frames lie apart. */
+  Hop hop() {
+    return shape.hop();
   }
 
   /** By camera, in order. */

@@ -32,7 +32,9 @@ public final class CameraWatch {
   public ClipOutcome take(
       CameraMemory memory, ClipPlace clip, List<ActorPrediction> people, StageStamps stamps) {
     List<Box> boxes = people.stream().map(CameraWatch::box).toList();
-    Tracked tracked = tracker.step(memory.tracks(), clip.streamEpoch(), clip.keySequence(), boxes);
+    Tracked tracked =
+        tracker.step(
+            memory.tracks(), clip.streamEpoch(), clip.keySequence(), clip.keyFrameTimeUs(), boxes);
     List<DetectedActor> actors =
         IntStream.range(0, people.size())
             .mapToObj(i -> actor(tracked.ids().get(i), boxes.get(i), people.get(i)))

@@ -8,8 +8,7 @@ import java.util.Optional;
  * A clip is so many consecutive windows of one epoch, of one size, without a gap and with times
  * that do not run backwards; every window that has enough of them before it completes one.
  *
- * <p>Offsets rise within a partition; where they do not, the topic was made anew, and the windows
- * of before are gone.
+ * <p>A topic that was made anew begins from nothing: its sequences say nothing of those of before.
  */
 public final class ClipRule {
 
@@ -20,26 +19,27 @@ public final class ClipRule {
   }
 
   /** Takes the camera one window further; {@code offset} is where the window lies in its topic. */
-  public ClipStep step(ClipState before, WindowFacts window, long offset) {
+  public ClipStep step(ClipState remembered, WindowFacts window, long offset) {
+    ClipState before = remembered.continuesAt(offset) ? remembered : ClipState.initial();
     if (window.sequence() <= before.lastSequence()) {
       return new ClipStep(before, Verdict.DUPLICATE, "");
     }
     ClipState here = before.inEpoch(window.streamEpoch());
     if (window.marker()) {
-      return new ClipStep(here.passed(window.sequence(), here.fit()), Verdict.MARKER, "");
+      return new ClipStep(here.passed(window.sequence(), offset, here.fit()), Verdict.MARKER, "");
     }
     Optional<String> misfit = misfit(here, window);
     if (misfit.isPresent()) {
-      ClipState refused = here.passed(window.sequence(), Fit.REFUSED);
+      ClipState refused = here.passed(window.sequence(), offset, Fit.REFUSED);
       return here.fit() == Fit.REFUSED
           ? new ClipStep(refused, Verdict.UNUSED, "")
           : new ClipStep(refused, Verdict.NOT_FITTING, misfit.get());
     }
     if (window.frames() < shape.framesPerWindow()) {
       Fit fit = here.fit() == Fit.REFUSED ? Fit.REFUSED : Fit.ONE_SHORT;
-      return new ClipStep(here.passed(window.sequence(), fit), Verdict.UNUSED, "");
+      return new ClipStep(here.passed(window.sequence(), offset, fit), Verdict.UNUSED, "");
     }
-    return join(follows(here, window, offset) ? here : here.interrupted(), window, offset);
+    return join(follows(here, window) ? here : here.interrupted(), window, offset);
   }
 
   private ClipStep join(ClipState here, WindowFacts window, long offset) {
@@ -50,9 +50,8 @@ public final class ClipRule {
     return new ClipStep(joined, here.run().isEmpty() ? Verdict.BEGINS : Verdict.GROWS, "");
   }
 
-  private static boolean follows(ClipState here, WindowFacts window, long offset) {
+  private static boolean follows(ClipState here, WindowFacts window) {
     return !window.discontinuity()
-        && here.run().stream().allMatch(earlier -> earlier < offset)
         && window.sequence() == here.lastSequence() + 1
         && window.fromUs() >= here.toUs()
         && window.width() == here.width()

@@ -50,6 +50,11 @@ public record ClipShape(
     return lastSequence - (windowsPerClip - 1) + keyFrame / framesPerWindow;
   }
 
+  /** How far the key frames of two clips in a row lie apart. */
+  public Hop hop() {
+    return new Hop(framesPerWindow * frameIntervalUs);
+  }
+
   private static void require(boolean holds, String otherwise) {
     if (!holds) {
       throw new IllegalArgumentException(otherwise);

@@ -59,7 +59,7 @@ final class ActorTurn {
 
   /** The clip does not show the actor; empty when he or she is not to be expected back. */
   Optional<ActorInView> missed() {
-    if (clip.keySequence() - before.lastSequence() > pace.maxMissedClips()) {
+    if (clipsBetween() + 1 > pace.maxMissedClips()) {
       before.open().forEach(event -> end(event, EndReason.ACTOR_LEFT));
       return Optional.empty();
     }
@@ -100,7 +100,7 @@ final class ActorTurn {
   private void startOrWait(ScoredAction action, Sighting sighting) {
     Pending showing =
         before.pending().stream()
-            .filter(known -> known.actionId() == action.actionId())
+            .filter(known -> known.actionId() == action.actionId() && clipsBetween() < 1)
             .findAny()
             .map(known -> known.again(sighting))
             .orElseGet(() -> Pending.first(action.actionId(), sighting));
@@ -112,6 +112,13 @@ final class ActorTurn {
         OpenEvent.start(clip.cameraId(), before.trackId(), showing, action.name(), sighting);
     write(started);
     open.add(started);
+  }
+
+  /** Between the last clip with the actor and this one. */
+  private long clipsBetween() {
+    return pace.hop()
+        .clipsBetween(
+            before.lastSequence(), before.lastTimeUs(), clip.keySequence(), clip.keyFrameTimeUs());
   }
 
   private void write(OpenEvent event) {

@@ -17,7 +17,8 @@ import java.util.Optional;
  * <p>A clip that does not show the actor says nothing about the action: an occlusion ends nothing
  * as long as the tracker may find the actor again. With {@code endAfterClips} and {@code
  * maxMissedClips} that bounds the end: it comes at most {@code endAfterClips × (maxMissedClips +
- * 1)} clips after the last evidence.
+ * 1)} clips after the last evidence. A hole in the pictures counts as the clips that it took the
+ * place of.
  */
 public final class EventLifecycle {
 

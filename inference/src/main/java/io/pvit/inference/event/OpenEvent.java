@@ -28,10 +28,18 @@ public record OpenEvent(
     long startTimeUs,
     Sighting last) {
 
+  private static final int CHECKPOINT_DIGITS = 12;
+
   static OpenEvent start(
       String cameraId, String trackId, Pending enough, String actionName, Sighting last) {
     String eventId =
-        "%s/%s/%d/%d".formatted(cameraId, trackId, enough.actionId(), enough.firstSequence());
+        "%s/%s/%d/%d/%s"
+            .formatted(
+                cameraId,
+                trackId,
+                enough.actionId(),
+                enough.firstSequence(),
+                last.evidence().checkpointSha256().substring(0, CHECKPOINT_DIGITS));
     return new OpenEvent(
         eventId,
         enough.actionId(),

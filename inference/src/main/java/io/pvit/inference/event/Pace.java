@@ -1,5 +1,7 @@
 package io.pvit.inference.event;
 
+import io.pvit.inference.clip.Hop;
+
 /**
  * How many clips it takes.
  *
@@ -8,9 +10,10 @@ package io.pvit.inference.event;
  * @param updateEveryClips clips between two records of an event that goes on
  * @param maxMissedClips clips without the actor after which he or she may still come back, as the
  *     tracker has it
+ * @param hop from one clip to the next
  */
 public record Pace(
-    int startAfterClips, int endAfterClips, int updateEveryClips, int maxMissedClips) {
+    int startAfterClips, int endAfterClips, int updateEveryClips, int maxMissedClips, Hop hop) {
   public Pace {
     require(startAfterClips >= 1, "startAfterClips must be >= 1, was " + startAfterClips);
     require(endAfterClips >= 1, "endAfterClips must be >= 1, was " + endAfterClips);

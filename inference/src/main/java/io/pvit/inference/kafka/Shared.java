@@ -65,8 +65,9 @@ record Shared(
                 events.startAfterClips(),
                 events.endAfterClips(),
                 events.updateEveryClips(),
-                tracking.maxMissedClips()));
-    Tracker tracker = new Tracker(tracking.minIou(), tracking.maxMissedClips());
+                tracking.maxMissedClips(),
+                shape.hop()));
+    Tracker tracker = new Tracker(tracking.minIou(), tracking.maxMissedClips(), shape.hop());
     return new Shared(
         topics,
         streamPartitions,

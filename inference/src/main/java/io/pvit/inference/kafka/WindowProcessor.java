@@ -13,6 +13,7 @@ import io.pvit.inference.network.DecodedWindow;
 import io.pvit.inference.network.WindowPictures;
 import io.pvit.model.ActorPrediction;
 import io.pvit.model.Clip;
+import io.pvit.schemas.ActionEvent.EndReason;
 import io.pvit.schemas.CoverageSpan;
 import io.pvit.schemas.FrameWindow;
 import io.pvit.schemas.StageStamps;
@@ -24,12 +25,16 @@ import java.util.random.RandomGenerator;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the windows of a partition one by one: completes clips, has the network watch them, and
  * writes what was seen. Blocks its stream thread while the network works.
  */
 final class WindowProcessor implements Processor<String, byte[], String, byte[]> {
+
+  private static final Logger log = LoggerFactory.getLogger(WindowProcessor.class);
 
   private final Shared shared;
   private final RandomGenerator random;
@@ -83,7 +88,11 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
   }
 
   private void take(FrameWindow window, Origin origin, Visit<Clip, List<ActorPrediction>> network) {
-    CameraMemory before = memories.find(window.cameraId()).orElseGet(CameraMemory::initial);
+    CameraMemory remembered = memories.find(window.cameraId()).orElseGet(CameraMemory::initial);
+    CameraMemory before =
+        remembered.clips().continuesAt(origin.offset())
+            ? remembered
+            : beginAnew(remembered, window.cameraId(), origin);
     ClipState known = reachable(before.clips(), window, origin);
     ClipStep step = shared.clips().step(known, WindowFacts.of(window), origin.offset());
     if (step.verdict() == Verdict.DUPLICATE) {
@@ -99,6 +108,22 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
           case COMPLETES, GROWS, BEGINS -> look(memory, step.verdict(), window, origin, network);
           case UNUSED, DUPLICATE -> memory;
         });
+  }
+
+  /** The topic was made anew: the stream that is remembered has no more windows. */
+  private CameraMemory beginAnew(CameraMemory remembered, String cameraId, Origin origin) {
+    log.warn(
+        "Camera {} begins anew at offset {} of {}-{}, whose windows were remembered up to offset"
+            + " {}: the topic was made anew.",
+        cameraId,
+        origin.offset(),
+        origin.topic(),
+        origin.partition(),
+        remembered.clips().lastOffset());
+    EventStep ended = shared.lifecycle().end(remembered.events(), cameraId, EndReason.CAMERA_LOST);
+    outbox.events(cameraId, ended, origin);
+    pictures.forget(cameraId);
+    return CameraMemory.initial();
   }
 
   /** The state as it is, or without a run when the run's pictures cannot be had any more. */

@@ -8,5 +8,6 @@ import io.pvit.schemas.Box;
  * @param id {@code <epoch>-<keySequence>-<index>} of the detection that it began with
  * @param box where the actor was last
  * @param lastSequence key sequence of the clip that saw it last
+ * @param lastTimeUs key-frame time of that clip
  */
-public record Track(String id, Box box, long lastSequence) {}
+public record Track(String id, Box box, long lastSequence, long lastTimeUs) {}

@@ -1,5 +1,6 @@
 package io.pvit.inference.track;
 
+import io.pvit.inference.clip.Hop;
 import io.pvit.schemas.Box;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +13,9 @@ import java.util.Set;
 /**
  * Gives a box the id of the track that it overlaps most; the best pair of all is joined first.
  *
- * <p>Missed clips are counted by key sequence, so windows that were lost count as missed too. Equal
- * overlaps go to the older track, then to the earlier box: the same boxes always give the same ids.
+ * <p>Missed clips are counted by key sequence and by time, so windows that were lost and pictures
+ * that never came count as missed too. Equal overlaps go to the older track, then to the earlier
+ * box: the same boxes always give the same ids.
  */
 public final class Tracker {
 
@@ -25,8 +27,9 @@ public final class Tracker {
 
   private final double minIou;
   private final int maxMissedClips;
+  private final Hop hop;
 
-  public Tracker(double minIou, int maxMissedClips) {
+  public Tracker(double minIou, int maxMissedClips, Hop hop) {
     if (!(minIou >= 0 && minIou <= 1)) {
       throw new IllegalArgumentException("minIou must be within 0..1, was " + minIou);
     }
@@ -35,13 +38,17 @@ public final class Tracker {
     }
     this.minIou = minIou;
     this.maxMissedClips = maxMissedClips;
+    this.hop = hop;
   }
 
   /** Takes one clip's boxes; the clips of a camera come in their order. */
-  public Tracked step(TrackerState state, int streamEpoch, long keySequence, List<Box> boxes) {
+  public Tracked step(
+      TrackerState state, int streamEpoch, long keySequence, long keyFrameTimeUs, List<Box> boxes) {
     List<Track> known =
         state.streamEpoch() == streamEpoch
-            ? state.tracks().stream().filter(track -> mayReturn(track, keySequence)).toList()
+            ? state.tracks().stream()
+                .filter(track -> mayReturn(track, keySequence, keyFrameTimeUs))
+                .toList()
             : List.of();
     Map<Integer, Integer> trackOfBox = join(known, boxes);
 
@@ -53,7 +60,7 @@ public final class Tracker {
           track == null
               ? "%d-%d-%d".formatted(streamEpoch, keySequence, box)
               : known.get(track).id();
-      Track seen = new Track(id, boxes.get(box), keySequence);
+      Track seen = new Track(id, boxes.get(box), keySequence, keyFrameTimeUs);
       if (track == null) {
         after.add(seen);
       } else {
@@ -64,8 +71,9 @@ public final class Tracker {
     return new Tracked(new TrackerState(streamEpoch, after), ids);
   }
 
-  private boolean mayReturn(Track track, long keySequence) {
-    return keySequence - track.lastSequence() - 1 <= maxMissedClips;
+  private boolean mayReturn(Track track, long keySequence, long keyFrameTimeUs) {
+    return hop.clipsBetween(track.lastSequence(), track.lastTimeUs(), keySequence, keyFrameTimeUs)
+        <= maxMissedClips;
   }
 
   private Map<Integer, Integer> join(List<Track> known, List<Box> boxes) {

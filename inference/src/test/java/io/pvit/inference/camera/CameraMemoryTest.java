@@ -42,7 +42,7 @@ class CameraMemoryTest {
   @Test
   void theBytesOfAnEmptyMemoryAreThoseThatRunningServicesHaveWritten() {
     assertThat(HexFormat.of().formatHex(CODEC.encode(CameraMemory.initial())))
-        .isEqualTo("c3017271ae84bdb5fb8f0101000000000001000100");
+        .isEqualTo("c3015bc1401137db8d1f010101000000000001000100");
   }
 
   @Test
@@ -66,8 +66,8 @@ class CameraMemoryTest {
     Evidence evidence =
         new Evidence("c".repeat(64), true, "ava-v2.2", "float32", "pvit.windows", 3, 41, 44);
     return new CameraMemory(
-        new ClipState(9, 1, 320, 240, 9_875_000, ClipState.Fit.ONE_SHORT, List.of(44L)),
-        new TrackerState(1, List.of(new Track("1-8-0", box, 9))),
+        new ClipState(9, 44, 1, 320, 240, 9_875_000, ClipState.Fit.ONE_SHORT, List.of(44L)),
+        new TrackerState(1, List.of(new Track("1-8-0", box, 9, 9_000_000))),
         new CameraEvents(
             1,
             List.of(
@@ -80,7 +80,7 @@ class CameraMemoryTest {
                     List.of(new Pending(79, 1, 0.7, 9, 9_000_000)),
                     List.of(
                         new OpenEvent(
-                            "a/1-8-0/14/8",
+                            "a/1-8-0/14/8/cccccccccccc",
                             14,
                             "walk",
                             2,

@@ -107,6 +107,30 @@ class ClipRuleTest {
   }
 
   @Test
+  void aTopicThatWasMadeAnewBeginsFromNothing() {
+    ClipState state = ClipState.initial();
+    for (int i = 0; i < 3; i++) {
+      state = pairs.step(state, full(50_000 + i), 90_000 + i).state();
+    }
+
+    assertThat(pairs.step(state, full(0), 90_002))
+        .isEqualTo(pairs.step(ClipState.initial(), full(0), 90_002));
+    assertThat(pairs.step(state, marker(0, 0), 0))
+        .isEqualTo(pairs.step(ClipState.initial(), marker(0, 0), 0));
+    assertThat(pairs.step(state, full(0), 90_003).verdict()).isEqualTo(DUPLICATE);
+  }
+
+  @Test
+  void everyWindowThatCountsMovesThePlaceInTheTopic() {
+    ClipState before = pairs.step(ClipState.initial(), full(0), 10).state();
+
+    assertThat(pairs.step(before, full(1), 11).state().lastOffset()).isEqualTo(11);
+    assertThat(pairs.step(before, marker(1, 0), 11).state().lastOffset()).isEqualTo(11);
+    assertThat(pairs.step(before, sized(1, 3), 11).state().lastOffset()).isEqualTo(11);
+    assertThat(pairs.step(before, sized(1, 16), 11).state().lastOffset()).isEqualTo(11);
+  }
+
+  @Test
   void aWindowSeenBeforeIsADuplicateAndChangesNothing() {
     ClipState state = after(pairs, full(0), full(1), full(2));
 
@@ -183,7 +207,7 @@ class ClipRuleTest {
     List<Verdict> verdicts = new ArrayList<>();
     ClipState state = ClipState.initial();
     for (WindowFacts window : windows) {
-      ClipStep step = rule.step(state, window, window.sequence());
+      ClipStep step = rule.step(state, window, verdicts.size());
       verdicts.add(step.verdict());
       state = step.state();
     }

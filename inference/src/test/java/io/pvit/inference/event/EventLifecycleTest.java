@@ -1,7 +1,9 @@
 package io.pvit.inference.event;
 
+import static io.pvit.inference.event.TestingCamera.HOP;
 import static io.pvit.inference.event.TestingCamera.actor;
 import static io.pvit.inference.event.TestingCamera.clip;
+import static io.pvit.inference.event.TestingCamera.clipAt;
 import static io.pvit.inference.event.TestingCamera.clipInEpoch;
 import static io.pvit.inference.event.TestingCamera.evidence;
 import static io.pvit.inference.event.TestingCamera.fold;
@@ -35,7 +37,7 @@ class EventLifecycleTest {
 
   private static final Thresholds LIMITS = new Thresholds(0.6, 0.4);
 
-  private final EventLifecycle events = new EventLifecycle(new Pace(2, 2, 4, 2));
+  private final EventLifecycle events = new EventLifecycle(new Pace(2, 2, 4, 2, HOP));
 
   @Nested
   class AnEventStarts {
@@ -48,7 +50,7 @@ class EventLifecycleTest {
       assertThat(step.events())
           .containsExactly(
               new ActionEvent(
-                  "cam/a/14/5",
+                  "cam/a/14/5/aaaaaaaaaaaa",
                   0,
                   START,
                   "cam",
@@ -68,11 +70,11 @@ class EventLifecycleTest {
 
     @Test
     void atOnceWhenOneClipIsEnough() {
-      EventLifecycle eager = new EventLifecycle(new Pace(1, 2, 4, 2));
+      EventLifecycle eager = new EventLifecycle(new Pace(1, 2, 4, 2, HOP));
 
       assertThat(fold(eager, LIMITS, clip(5, actor("a", walks(0.6)))).events())
           .extracting(ActionEvent::eventId)
-          .containsExactly("cam/a/14/5");
+          .containsExactly("cam/a/14/5/aaaaaaaaaaaa");
     }
 
     @Test
@@ -98,13 +100,28 @@ class EventLifecycleTest {
     }
 
     @Test
+    void notWhenAClipWasLostInBetween() {
+      assertThat(folded(clip(5, actor("a", walks(0.8))), clip(7, actor("a", walks(0.8)))))
+          .isEmpty();
+    }
+
+    @Test
+    void notWhenPicturesOfMoreThanAHopAreMissingInBetween() {
+      assertThat(
+              folded(
+                  clip(5, actor("a", walks(0.8))), clipAt(timeUs(7), 0, 6, actor("a", walks(0.8)))))
+          .isEmpty();
+    }
+
+    @Test
     void forEachActorAndActionOnItsOwn() {
       assertThat(
               folded(
                   clip(5, actor("b", talks(0.9), walks(0.8)), actor("a", walks(0.8))),
                   clip(6, actor("a", walks(0.8)), actor("b", talks(0.9), walks(0.8)))))
           .extracting(ActionEvent::eventId)
-          .containsExactly("cam/b/14/5", "cam/b/79/5", "cam/a/14/5");
+          .containsExactly(
+              "cam/b/14/5/aaaaaaaaaaaa", "cam/b/79/5/aaaaaaaaaaaa", "cam/a/14/5/aaaaaaaaaaaa");
     }
   }
 
@@ -160,7 +177,7 @@ class EventLifecycleTest {
       assertThat(all.get(1))
           .isEqualTo(
               new ActionEvent(
-                  "cam/a/14/0",
+                  "cam/a/14/0/aaaaaaaaaaaa",
                   1,
                   END,
                   "cam",
@@ -193,6 +210,18 @@ class EventLifecycleTest {
     }
 
     @Test
+    void withTheTimeOfItsLastEvidenceWhenHoursOfPicturesAreMissing() {
+      long hoursLaterUs = timeUs(2) + 8 * 3_600_000_000L;
+
+      assertThat(
+              folded(walking(0, 2, 0.8), clips(clipAt(hoursLaterUs, 0, 2, actor("b", walks(0.8))))))
+          .extracting(ActionEvent::type, ActionEvent::endReason, ActionEvent::timeUs)
+          .containsExactly(
+              tuple(START, Optional.empty(), timeUs(1)),
+              tuple(END, Optional.of(EndReason.ACTOR_LEFT), timeUs(1)));
+    }
+
+    @Test
     void whenItsEpochEnds() {
       EventStep running = fold(events, LIMITS, walking(0, 2, 0.8));
 
@@ -200,7 +229,7 @@ class EventLifecycleTest {
 
       assertThat(ended.events())
           .extracting(ActionEvent::eventId, ActionEvent::endReason)
-          .containsExactly(tuple("cam/a/14/0", Optional.of(EndReason.END_OF_INPUT)));
+          .containsExactly(tuple("cam/a/14/0/aaaaaaaaaaaa", Optional.of(EndReason.END_OF_INPUT)));
       assertThat(events.end(ended.state(), "cam", EpochEnd.END_OF_INPUT).events()).isEmpty();
     }
 
@@ -241,7 +270,9 @@ class EventLifecycleTest {
                   clips(clip(4, actor("a", walks(0.8))), clip(5, actor("a", walks(0.8))))))
           .extracting(ActionEvent::eventId, ActionEvent::type)
           .containsExactly(
-              tuple("cam/a/14/0", START), tuple("cam/a/14/0", END), tuple("cam/a/14/4", START));
+              tuple("cam/a/14/0/aaaaaaaaaaaa", START),
+              tuple("cam/a/14/0/aaaaaaaaaaaa", END),
+              tuple("cam/a/14/4/aaaaaaaaaaaa", START));
     }
   }
 

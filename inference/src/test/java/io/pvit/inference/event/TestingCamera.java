@@ -1,5 +1,6 @@
 package io.pvit.inference.event;
 
+import io.pvit.inference.clip.Hop;
 import io.pvit.schemas.ActionDetections;
 import io.pvit.schemas.Box;
 import io.pvit.schemas.DetectedActor;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 /** Detections of a camera named {@code cam}, one clip a second. */
 final class TestingCamera {
 
+  static final Hop HOP = new Hop(1_000_000);
   static final int WALK = 14;
   static final int TALK = 79;
 
@@ -22,7 +24,11 @@ final class TestingCamera {
   }
 
   static ActionDetections clipInEpoch(int epoch, long keySequence, DetectedActor... actors) {
-    long timeUs = timeUs(keySequence);
+    return clipAt(timeUs(keySequence), epoch, keySequence, actors);
+  }
+
+  static ActionDetections clipAt(
+      long timeUs, int epoch, long keySequence, DetectedActor... actors) {
     return new ActionDetections(
         ActionDetections.idOf("cam", epoch, keySequence, "a".repeat(64)),
         "cam",

@@ -24,9 +24,13 @@ import io.pvit.schemas.DeadLetter;
 import io.pvit.schemas.DetectedActor;
 import io.pvit.schemas.EpochEnd;
 import io.pvit.schemas.Evidence;
+import io.pvit.schemas.Frame;
+import io.pvit.schemas.FrameWindow;
 import io.pvit.schemas.PresentState;
 import io.pvit.schemas.ScoredAction;
 import io.pvit.schemas.StageStamps;
+import io.pvit.schemas.codec.Format;
+import io.pvit.schemas.codec.RecordCodec;
 import io.pvit.schemas.kafka.Partitions;
 import io.pvit.schemas.kafka.TraceParent;
 import java.nio.ByteBuffer;
@@ -209,8 +213,8 @@ class InferenceTopologyTest {
       assertThat(inference.events())
           .extracting(ActionEvent::eventId, ActionEvent::type, ActionEvent::keySequence)
           .containsExactly(
-              tuple("a/0-18-0/14/18", ActionEvent.Type.START, 19L),
-              tuple("a/0-18-0/14/18", ActionEvent.Type.END, 20L));
+              tuple("a/0-18-0/14/18/cccccccccccc", ActionEvent.Type.START, 19L),
+              tuple("a/0-18-0/14/18/cccccccccccc", ActionEvent.Type.END, 20L));
     }
 
     @Test
@@ -220,7 +224,7 @@ class InferenceTopologyTest {
       Map<String, String> headers = texts(inference.records(TOPICS.events()).get(0).headers());
 
       assertThat(headers)
-          .containsEntry("ce_id", "a/0-1-0/14/1/0")
+          .containsEntry("ce_id", "a/0-1-0/14/1/cccccccccccc/0")
           .containsEntry("ce_type", "io.pvit.action-event")
           .containsKey("traceparent");
     }
@@ -245,6 +249,25 @@ class InferenceTopologyTest {
       assertThat(inference.events())
           .extracting(event -> event.endReason().map(Enum::name).orElse(""))
           .containsExactly("", "CAMERA_LOST");
+    }
+
+    @Test
+    void endWhenHoursOfPicturesAreMissingThoughNoSequenceIs() {
+      inference.send("a", 0, 1, 2);
+      inference.send(hoursLater(window("a", 3), true));
+      inference.send(hoursLater(window("a", 4), false));
+      inference.send(hoursLater(window("a", 5), false));
+
+      assertThat(inference.events())
+          .extracting(
+              ActionEvent::trackId,
+              ActionEvent::type,
+              ActionEvent::timeUs,
+              event -> event.endReason().map(Enum::name).orElse(""))
+          .containsExactly(
+              tuple("0-1-0", ActionEvent.Type.START, timeUs(2), ""),
+              tuple("0-1-0", ActionEvent.Type.END, timeUs(2), "ACTOR_LEFT"),
+              tuple("0-4-0", ActionEvent.Type.START, hoursLater(timeUs(5)), ""));
     }
 
     @Test
@@ -294,6 +317,35 @@ class InferenceTopologyTest {
       assertThat(first.reason()).isNotBlank();
       assertThat(inference.keySequences()).containsExactly(1L);
       assertThat(inference.figures().rejected()).isEqualTo(3);
+    }
+
+    @Test
+    void isAWindowWhoseNumbersAddUpToMoreThanThereIs() {
+      FrameWindow misfit = window("a", 0, 0, 3);
+      long lastUs = misfit.frames().get(2).captureTimeUs();
+      sendJson(misfit, "\"captureTimeUs\":" + lastUs, "\"captureTimeUs\":" + Long.MAX_VALUE);
+      sendJson(misfit, "\"frameIntervalUs\":125000", "\"frameIntervalUs\":" + Long.MAX_VALUE);
+      inference.send("a", 0, 1);
+
+      assertThat(inference.written(TOPICS.deadLetters()))
+          .extracting(DeadLetter::reason)
+          .satisfiesExactly(
+              reason ->
+                  assertThat(reason)
+                      .contains(
+                          "captureTimeUs must be <= 253402300799999999, was 9223372036854775807"),
+              reason ->
+                  assertThat(reason)
+                      .contains("frameIntervalUs must be <= 3600000000, was 9223372036854775807"));
+      assertThat(inference.keySequences()).containsExactly(1L);
+    }
+
+    private void sendJson(FrameWindow window, String text, String otherwise) {
+      String json =
+          new String(RecordCodec.of(FrameWindow.class, Format.JSON).encode(window), UTF_8);
+      assertThat(json).contains(text);
+      inference.raw(
+          TOPICS.windows(), window.cameraId(), json.replace(text, otherwise).getBytes(UTF_8));
     }
 
     @Test
@@ -423,6 +475,29 @@ class InferenceTopologyTest {
 
   private static Consumer<byte[], byte[]> nothingToReread() {
     throw new AssertionError("nothing is to be read again here");
+  }
+
+  private static FrameWindow hoursLater(FrameWindow window, boolean discontinuity) {
+    return new FrameWindow(
+        window.cameraId(),
+        window.sequence(),
+        window.streamEpoch(),
+        discontinuity,
+        window.clock(),
+        window.clockUncertaintyUs(),
+        window.frameIntervalUs(),
+        window.width(),
+        window.height(),
+        window.codec(),
+        window.frames().stream()
+            .map(frame -> new Frame(hoursLater(frame.captureTimeUs()), frame.payload()))
+            .toList(),
+        window.end(),
+        window.windowedAtUs());
+  }
+
+  private static long hoursLater(long timeUs) {
+    return timeUs + 8 * 3_600_000_000L;
   }
 
   private static Camera definition(String cameraId) {

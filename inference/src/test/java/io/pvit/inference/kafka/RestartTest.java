@@ -4,6 +4,7 @@ import static io.pvit.inference.kafka.TestingDriver.TOPICS;
 import static io.pvit.inference.network.TestingNetwork.walker;
 import static io.pvit.inference.network.TestingPictures.window;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.pvit.inference.network.TestingNetwork;
 import io.pvit.schemas.ActionDetections;
@@ -192,6 +193,27 @@ class RestartTest {
 
       assertThat(second.keySequences()).isEmpty();
       assertThat(second.figures().duplicates()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void windowsOfATopicThatWasMadeAnewAreANewStream() {
+    Map<String, byte[]> memories = memoriesAfter(5, 6, 7);
+
+    try (TestingDriver second = driver()) {
+      second.restore(memories);
+      second.send("a", 0, 1, 2);
+
+      assertThat(second.keySequences()).containsExactly(1L, 2L);
+      assertThat(second.events())
+          .extracting(
+              ActionEvent::trackId,
+              ActionEvent::type,
+              event -> event.endReason().map(Enum::name).orElse(""))
+          .containsExactly(
+              tuple("0-6-0", ActionEvent.Type.END, "CAMERA_LOST"),
+              tuple("0-1-0", ActionEvent.Type.START, ""));
+      assertThat(second.figures().duplicates()).isZero();
     }
   }
 

@@ -3,21 +3,23 @@ package io.pvit.inference.track;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pvit.inference.clip.Hop;
 import io.pvit.schemas.Box;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TrackerTest {
 
+  private static final Hop HOP = new Hop(1_000_000);
   private static final Box LEFT = new Box(0.0, 0.0, 0.2, 0.4);
   private static final Box LEFT_MOVED = new Box(0.05, 0.0, 0.25, 0.4);
   private static final Box RIGHT = new Box(0.7, 0.5, 0.9, 0.9);
 
-  private final Tracker tracker = new Tracker(0.3, 2);
+  private final Tracker tracker = new Tracker(0.3, 2, HOP);
 
   @Test
   void aNewActorIsNamedAfterTheEpochTheKeyFrameAndThePlaceInTheList() {
-    Tracked tracked = tracker.step(TrackerState.initial(), 3, 41, List.of(LEFT, RIGHT));
+    Tracked tracked = step(TrackerState.initial(), 3, 41, List.of(LEFT, RIGHT));
 
     assertThat(tracked.ids()).containsExactly("3-41-0", "3-41-1");
   }
@@ -26,7 +28,7 @@ class TrackerTest {
   void anActorThatMovesALittleKeepsTheId() {
     TrackerState state = seen(1, LEFT, RIGHT);
 
-    Tracked tracked = tracker.step(state, 0, 2, List.of(RIGHT, LEFT_MOVED));
+    Tracked tracked = step(state, 0, 2, List.of(RIGHT, LEFT_MOVED));
 
     assertThat(tracked.ids()).containsExactly("0-1-1", "0-1-0");
   }
@@ -35,7 +37,7 @@ class TrackerTest {
   void anActorThatOverlapsTooLittleIsSomebodyElse() {
     TrackerState state = seen(1, LEFT);
 
-    Tracked tracked = tracker.step(state, 0, 2, List.of(new Box(0.15, 0.0, 0.35, 0.4)));
+    Tracked tracked = step(state, 0, 2, List.of(new Box(0.15, 0.0, 0.35, 0.4)));
 
     assertThat(tracked.ids()).containsExactly("0-2-0");
   }
@@ -44,7 +46,7 @@ class TrackerTest {
   void twoBoxesNeverShareATrack() {
     TrackerState state = seen(1, LEFT);
 
-    Tracked tracked = tracker.step(state, 0, 2, List.of(LEFT_MOVED, LEFT));
+    Tracked tracked = step(state, 0, 2, List.of(LEFT_MOVED, LEFT));
 
     assertThat(tracked.ids()).containsExactly("0-2-0", "0-1-0");
   }
@@ -54,7 +56,7 @@ class TrackerTest {
     Box middle = new Box(0.1, 0.0, 0.3, 0.4);
     TrackerState state = seen(1, LEFT, middle);
 
-    Tracked tracked = tracker.step(state, 0, 2, List.of(LEFT_MOVED, middle));
+    Tracked tracked = step(state, 0, 2, List.of(LEFT_MOVED, middle));
 
     assertThat(tracked.ids()).containsExactly("0-1-0", "0-1-1");
   }
@@ -63,7 +65,7 @@ class TrackerTest {
   void equalOverlapsGoToTheOlderTrackAndTheEarlierBox() {
     TrackerState state = seen(1, LEFT, LEFT);
 
-    Tracked tracked = tracker.step(state, 0, 2, List.of(LEFT, LEFT, LEFT));
+    Tracked tracked = step(state, 0, 2, List.of(LEFT, LEFT, LEFT));
 
     assertThat(tracked.ids()).containsExactly("0-1-0", "0-1-1", "0-2-2");
   }
@@ -71,35 +73,46 @@ class TrackerTest {
   @Test
   void anActorComesBackAfterAsManyMissedClipsAsAllowed() {
     TrackerState state = seen(1, LEFT);
-    state = tracker.step(state, 0, 2, List.of()).state();
-    state = tracker.step(state, 0, 3, List.of()).state();
+    state = step(state, 0, 2, List.of()).state();
+    state = step(state, 0, 3, List.of()).state();
 
-    assertThat(tracker.step(state, 0, 4, List.of(LEFT)).ids()).containsExactly("0-1-0");
+    assertThat(step(state, 0, 4, List.of(LEFT)).ids()).containsExactly("0-1-0");
   }
 
   @Test
   void anActorMissedOnceMoreIsForgotten() {
     TrackerState state = seen(1, LEFT);
-    state = tracker.step(state, 0, 2, List.of()).state();
-    state = tracker.step(state, 0, 3, List.of()).state();
-    state = tracker.step(state, 0, 4, List.of()).state();
+    state = step(state, 0, 2, List.of()).state();
+    state = step(state, 0, 3, List.of()).state();
+    state = step(state, 0, 4, List.of()).state();
 
-    assertThat(tracker.step(state, 0, 5, List.of(LEFT)).ids()).containsExactly("0-5-0");
+    assertThat(step(state, 0, 5, List.of(LEFT)).ids()).containsExactly("0-5-0");
   }
 
   @Test
   void windowsThatWereLostCountAsMissed() {
     TrackerState state = seen(1, LEFT);
 
-    assertThat(tracker.step(state, 0, 4, List.of(LEFT)).ids()).containsExactly("0-1-0");
-    assertThat(tracker.step(state, 0, 5, List.of(LEFT)).ids()).containsExactly("0-5-0");
+    assertThat(step(state, 0, 4, List.of(LEFT)).ids()).containsExactly("0-1-0");
+    assertThat(step(state, 0, 5, List.of(LEFT)).ids()).containsExactly("0-5-0");
+  }
+
+  @Test
+  void aHoleInThePicturesCountsAsTheClipsThatItTookThePlaceOf() {
+    TrackerState state = seen(1, LEFT);
+
+    assertThat(tracker.step(state, 0, 2, timeUs(4) + 999_999, List.of(LEFT)).ids())
+        .containsExactly("0-1-0");
+    assertThat(tracker.step(state, 0, 2, timeUs(5), List.of(LEFT)).ids()).containsExactly("0-2-0");
+    assertThat(tracker.step(state, 0, 2, timeUs(28_801), List.of(LEFT)).state().tracks())
+        .hasSize(1);
   }
 
   @Test
   void nobodyIsCarriedIntoAnotherEpoch() {
     TrackerState state = seen(1, LEFT);
 
-    assertThat(tracker.step(state, 1, 2, List.of(LEFT)).ids()).containsExactly("1-2-0");
+    assertThat(step(state, 1, 2, List.of(LEFT)).ids()).containsExactly("1-2-0");
   }
 
   @Test
@@ -108,7 +121,7 @@ class TrackerTest {
 
     for (int clip = 0; clip < 100; clip++) {
       double x = clip % 10 * 0.1;
-      state = tracker.step(state, 0, clip, List.of(new Box(x, 0, x + 0.05, 0.1))).state();
+      state = step(state, 0, clip, List.of(new Box(x, 0, x + 0.05, 0.1))).state();
     }
 
     assertThat(state.tracks()).hasSize(4);
@@ -116,20 +129,31 @@ class TrackerTest {
 
   @Test
   void boxesThatDoNotTouchAreNeverJoined() {
-    Tracked first = new Tracker(0, 2).step(TrackerState.initial(), 0, 1, List.of(LEFT));
+    Tracker lenient = new Tracker(0, 2, HOP);
+    Tracked first = lenient.step(TrackerState.initial(), 0, 1, timeUs(1), List.of(LEFT));
 
-    assertThat(new Tracker(0, 2).step(first.state(), 0, 2, List.of(RIGHT)).ids())
+    assertThat(lenient.step(first.state(), 0, 2, timeUs(2), List.of(RIGHT)).ids())
         .containsExactly("0-2-0");
   }
 
   @Test
   void settingsThatCannotBeAreRefused() {
-    assertThatThrownBy(() -> new Tracker(1.1, 2)).hasMessage("minIou must be within 0..1, was 1.1");
-    assertThatThrownBy(() -> new Tracker(0.3, -1))
+    assertThatThrownBy(() -> new Tracker(1.1, 2, HOP))
+        .hasMessage("minIou must be within 0..1, was 1.1");
+    assertThatThrownBy(() -> new Tracker(0.3, -1, HOP))
         .hasMessage("maxMissedClips must be >= 0, was -1");
   }
 
+  /** A clip a second. */
+  private Tracked step(TrackerState state, int epoch, long keySequence, List<Box> boxes) {
+    return tracker.step(state, epoch, keySequence, timeUs(keySequence), boxes);
+  }
+
+  private static long timeUs(long keySequence) {
+    return keySequence * 1_000_000;
+  }
+
   private TrackerState seen(long keySequence, Box... boxes) {
-    return tracker.step(TrackerState.initial(), 0, keySequence, List.of(boxes)).state();
+    return step(TrackerState.initial(), 0, keySequence, List.of(boxes)).state();
   }
 }
