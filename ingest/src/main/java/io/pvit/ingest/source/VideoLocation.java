@@ -60,6 +60,11 @@ public sealed interface VideoLocation {
     }
   }
 
+  /** Whether somebody else decides when the next byte comes. */
+  default boolean remote() {
+    return !(this instanceof Recording);
+  }
+
   /** User and password as the address spells them, where it holds any: for hiding them. */
   default Optional<String> userInfo() {
     return Optional.empty();
