@@ -16,11 +16,14 @@ import io.pvit.schemas.config.IngestConfig;
 import io.pvit.schemas.config.KafkaConfig;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
+import io.pvit.schemas.kafka.BrokerPatience;
+import io.pvit.schemas.kafka.Cluster;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -337,6 +340,29 @@ class IngestTest {
 
       assertThat(result.figures().frames()).isZero();
       assertThat(sink.diary).containsExactly("close");
+    }
+
+    @Test
+    void endsTheWaitForABrokerAndLeavesTheThreadAsItWas() {
+      List<Ingest> cancelled = new ArrayList<>();
+      Ingest ingest =
+          ingest(
+              new TestingSource(false, 125_000),
+              SCRIPTED,
+              Optional.empty(),
+              Pace.FREE,
+              () -> {
+                cancelled.forEach(Ingest::cancel);
+                new BrokerPatience(3_000).connect(new Cluster("127.0.0.1:1", Map.of())).close();
+                return sink;
+              });
+      cancelled.add(ingest);
+
+      assertThatThrownBy(ingest::run)
+          .isInstanceOfSatisfying(
+              StopException.class, stop -> assertThat(stop.code()).isEqualTo(ExitCode.INTERRUPTED));
+
+      assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test
