@@ -74,7 +74,7 @@ final class CameraRun implements AutoCloseable {
             builder,
             sink,
             pace,
-            live || pace.mayBlock(),
+            request.input().remote() || live || pace.mayBlock(),
             window -> {
               tally.delivered(window);
               listener.progressed(tally.figures(source.damage()));

@@ -30,6 +30,7 @@ public final class Ingest {
   private final Pace pace;
   private final IngestListener listener;
   private final InstantSource clock;
+  private final Connecting connection = new Connecting();
 
   /** Connects to nothing yet; {@link #run} does, once. */
   public Ingest(IngestRequest request, IngestConfig config, Pace pace, IngestListener listener) {
@@ -76,7 +77,7 @@ public final class Ingest {
     try (source) {
       StreamFacts facts = source.open();
       LOG.info("{} is open: {}", request.input(), facts.description());
-      try (WindowSink sink = sinks.get();
+      try (WindowSink sink = connection.open(sinks);
           CameraRun run =
               new CameraRun(
                   request, config.sampling(), source, facts, sink, pace, listener, clock)) {
@@ -89,6 +90,7 @@ public final class Ingest {
   public void cancel() {
     source.cancel();
     pace.cancel();
+    connection.cancel();
   }
 
   private static WindowSink sinkFor(IngestRequest request, IngestConfig config) {

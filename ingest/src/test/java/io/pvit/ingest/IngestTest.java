@@ -7,6 +7,7 @@ import io.pvit.ingest.source.FrameSize;
 import io.pvit.ingest.source.Reading;
 import io.pvit.ingest.source.VideoLocation;
 import io.pvit.ingest.window.Continuation;
+import io.pvit.ingest.window.WindowSink;
 import io.pvit.schemas.Clock;
 import io.pvit.schemas.EpochEnd;
 import io.pvit.schemas.Frame;
@@ -15,13 +16,17 @@ import io.pvit.schemas.config.IngestConfig;
 import io.pvit.schemas.config.KafkaConfig;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
+import io.pvit.schemas.kafka.BrokerPatience;
+import io.pvit.schemas.kafka.Cluster;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class IngestTest {
 
   private static final long OPENED_US = 1_000_000_000;
+  private static final VideoLocation SCRIPTED = new VideoLocation.Recording(Path.of("scripted"));
   private static final IngestConfig CONFIG =
       new IngestConfig(
           new KafkaConfig("localhost:1", "", "pvit", "", 1),
@@ -252,6 +258,22 @@ class IngestTest {
   }
 
   @Nested
+  class AFilmBehindAServer {
+
+    @Test
+    void commitsEveryWindowBecauseTheServerMayStall() {
+      TestingSource source = new TestingSource(false, 125_000).pictures(16, 125_000);
+
+      VideoLocation server = VideoLocation.parse("http://host/film.mp4");
+      ingest(source, server, Optional.empty(), Pace.FREE, () -> sink).run();
+
+      assertThat(sink.diary)
+          .containsExactly(
+              "accept 0", "commit", "accept 1", "commit", "accept 2", "commit", "finish", "close");
+    }
+  }
+
+  @Nested
   class ThePace {
 
     @Test
@@ -318,6 +340,29 @@ class IngestTest {
 
       assertThat(result.figures().frames()).isZero();
       assertThat(sink.diary).containsExactly("close");
+    }
+
+    @Test
+    void endsTheWaitForABrokerAndLeavesTheThreadAsItWas() {
+      List<Ingest> cancelled = new ArrayList<>();
+      Ingest ingest =
+          ingest(
+              new TestingSource(false, 125_000),
+              SCRIPTED,
+              Optional.empty(),
+              Pace.FREE,
+              () -> {
+                cancelled.forEach(Ingest::cancel);
+                new BrokerPatience(3_000).connect(new Cluster("127.0.0.1:1", Map.of())).close();
+                return sink;
+              });
+      cancelled.add(ingest);
+
+      assertThatThrownBy(ingest::run)
+          .isInstanceOfSatisfying(
+              StopException.class, stop -> assertThat(stop.code()).isEqualTo(ExitCode.INTERRUPTED));
+
+      assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test
@@ -390,12 +435,20 @@ class IngestTest {
 
   private Ingest ingest(
       TestingSource source, Optional<Duration> limit, Pace pace, TestingSink into) {
+    return ingest(source, SCRIPTED, limit, pace, () -> into);
+  }
+
+  private Ingest ingest(
+      TestingSource source,
+      VideoLocation location,
+      Optional<Duration> limit,
+      Pace pace,
+      Supplier<WindowSink> sinks) {
     return new Ingest(
-        new IngestRequest(
-            "door", new VideoLocation.Recording(Path.of("scripted")), Optional.empty(), limit),
+        new IngestRequest("door", location, Optional.empty(), limit),
         CONFIG,
         source,
-        () -> into,
+        sinks,
         pace,
         heard::add,
         () -> Instant.EPOCH.plusNanos(nowUs * 1_000));

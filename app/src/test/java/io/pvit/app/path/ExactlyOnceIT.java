@@ -89,9 +89,9 @@ class ExactlyOnceIT {
 
   private static List<CompletableFuture<Void>> watchAsItHappens(Installed installed, Path film) {
     List<CompletableFuture<Void>> cameras = new ArrayList<>();
-    for (int partition = 0; partition < SECONDS.size(); partition++) {
-      String camera = cameraIn(partition);
-      Duration limit = Duration.ofSeconds(SECONDS.get(partition));
+    for (int i = 0; i < SECONDS.size(); i++) {
+      String camera = camera(i);
+      Duration limit = Duration.ofSeconds(SECONDS.get(i));
       cameras.add(
           CompletableFuture.runAsync(
               () -> installed.ingest(camera, film, limit, new RealTimePace()),
@@ -100,11 +100,13 @@ class ExactlyOnceIT {
     return cameras;
   }
 
-  /** A partition has one writer at a time. */
-  private static String cameraIn(int partition) {
+  /** The first two share a partition, and the third has one to itself. */
+  private static String camera(int index) {
+    int partition = index / 2;
     return IntStream.iterate(1, i -> i + 1)
         .mapToObj(i -> "camera-" + i)
         .filter(camera -> Partitions.of(camera, Installed.PARTITIONS) == partition)
+        .skip(index % 2)
         .findFirst()
         .orElseThrow();
   }

@@ -32,7 +32,7 @@ final class BrokerFault {
           || each instanceof InvalidProducerEpochException) {
         return stop(
             ExitCode.FENCED,
-            "Another ingest process writes the partition of camera '%s' now, or this one was silent"
+            "Another ingest process writes the windows of camera '%s' now, or this one was silent"
                 + " for longer than commit.transactionTimeoutMs; only one may run at a time.",
             cameraId,
             thrown);

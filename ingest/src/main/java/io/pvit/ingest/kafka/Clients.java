@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -21,6 +22,9 @@ final class Clients {
   /** How long any call may block; a dead broker is known after this. */
   static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  /** How often a broker looks for transactions to abort, as it comes. */
+  private static final Duration ABORT_SCAN = Duration.ofSeconds(10);
+
   private static final int DELIVERY_MS = 30_000;
   private static final int REQUEST_MS = 10_000;
   private static final int MAX_REQUEST_BYTES = 8 << 20;
@@ -28,6 +32,11 @@ final class Clients {
   private static final int BATCH_BYTES = 1 << 20;
 
   private Clients() {}
+
+  /** How long a transaction whose owner died may hold up the readers of its partition. */
+  static Duration patienceWithTransactions(int transactionTimeoutMs) {
+    return PATIENCE.plus(ABORT_SCAN).plusMillis(transactionTimeoutMs);
+  }
 
   static Producer<String, byte[]> producer(
       Cluster cluster, String transactionalId, int transactionTimeoutMs) {
@@ -46,9 +55,9 @@ final class Clients {
     return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
   }
 
-  static Consumer<String, byte[]> consumer(Cluster cluster) {
+  static Consumer<String, byte[]> consumer(Cluster cluster, IsolationLevel isolation) {
     Map<String, Object> properties = cluster.properties();
-    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString());
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     properties.put(

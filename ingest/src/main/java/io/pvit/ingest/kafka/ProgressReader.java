@@ -31,19 +31,32 @@ final class ProgressReader {
     this.nanoTime = nanoTime;
   }
 
-  /** The camera's newest record in the partition, read to its committed end. */
-  Optional<IngestProgress> read(Consumer<String, byte[]> consumer, int partition, String cameraId) {
+  /**
+   * The camera's newest record in the partition.
+   *
+   * <p>Where a transaction of another camera is open in the partition, what lies behind its first
+   * record is waited for: the end that a reader of committed records is told stops there.
+   *
+   * @param consumer reads committed records
+   * @param uncommitted tells the partition's true end
+   */
+  Optional<IngestProgress> read(
+      Consumer<String, byte[]> consumer,
+      Consumer<String, byte[]> uncommitted,
+      int partition,
+      String cameraId) {
     TopicPartition only = new TopicPartition(topic.name(), partition);
     consumer.assign(List.of(only));
     consumer.seekToBeginning(List.of(only));
-    long end = consumer.endOffsets(List.of(only), patience).getOrDefault(only, 0L);
+    long end = uncommitted.endOffsets(List.of(only), patience).getOrDefault(only, 0L);
     long deadline = nanoTime.getAsLong() + patience.toNanos();
     Optional<IngestProgress> newest = Optional.empty();
-    while (consumer.position(only, patience) < end) {
+    while (consumer.position(only) < end) {
       if (nanoTime.getAsLong() - deadline > 0) {
         throw new StopException(
             ExitCode.BROKER_UNREACHABLE,
-            "The broker did not deliver topic %s up to its end within %d s; is it overloaded?"
+            ("The broker did not deliver topic %s up to its end within %d s; is it overloaded, or"
+                    + " another camera's transaction open there?")
                 .formatted(topic.name(), patience.toSeconds()));
       }
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {

@@ -27,6 +27,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,12 @@ public final class WindowPublisher implements WindowSink {
     Transaction transaction = new Transaction(producer, fault);
     try {
       transaction.fence();
-      Optional<IngestProgress> left = progress(cluster, topics, partition, cameraId, fault);
+      ProgressReader reader =
+          new ProgressReader(
+              topics.ingestProgress(),
+              Clients.patienceWithTransactions(commit.transactionTimeoutMs()),
+              System::nanoTime);
+      Optional<IngestProgress> left = progress(reader, cluster, partition, cameraId, fault);
       return new WindowPublisher(
           topics,
           partition,
@@ -181,10 +187,12 @@ public final class WindowPublisher implements WindowSink {
   }
 
   private static Optional<IngestProgress> progress(
-      Cluster cluster, Topics topics, int partition, String cameraId, BrokerFault fault) {
-    try (Consumer<String, byte[]> consumer = Clients.consumer(cluster)) {
-      return new ProgressReader(topics.ingestProgress(), Clients.PATIENCE, System::nanoTime)
-          .read(consumer, partition, cameraId);
+      ProgressReader reader, Cluster cluster, int partition, String cameraId, BrokerFault fault) {
+    try (Consumer<String, byte[]> committed =
+            Clients.consumer(cluster, IsolationLevel.READ_COMMITTED);
+        Consumer<String, byte[]> uncommitted =
+            Clients.consumer(cluster, IsolationLevel.READ_UNCOMMITTED)) {
+      return reader.read(committed, uncommitted, partition, cameraId);
     } catch (KafkaException e) {
       throw fault.meaning(e);
     }

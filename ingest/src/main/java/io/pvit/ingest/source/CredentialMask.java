@@ -3,7 +3,8 @@ package io.pvit.ingest.source;
 import java.util.regex.Pattern;
 
 /**
- * Takes passwords out of text before a person sees it.
+ * Takes passwords out of prose, FFmpeg's, that may hold addresses. For what is known to be one, use
+ * {@link io.pvit.schemas.config.AddressMask}, which need not guess where it ends.
  *
  * <p>It hides too much rather than too little: cameras carry their password before the host, in the
  * query, and some in the path.

@@ -1,5 +1,6 @@
 package io.pvit.ingest.source;
 
+import io.pvit.schemas.config.AddressMask;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,9 +24,13 @@ public sealed interface VideoLocation {
 
   /** A file on this machine. */
   record Recording(Path file) implements VideoLocation {
+    private static final Pattern MISTYPED_ADDRESS = Pattern.compile("[^/]*:.*@");
+
+    /** The path; where it looks like an address that was mistyped, without the password. */
     @Override
     public String toString() {
-      return file.toString();
+      String path = file.toString();
+      return MISTYPED_ADDRESS.matcher(path).lookingAt() ? AddressMask.of(path) : path;
     }
   }
 
@@ -32,7 +38,12 @@ public sealed interface VideoLocation {
   record Http(URI address) implements VideoLocation {
     @Override
     public String toString() {
-      return CredentialMask.of(address.toString());
+      return AddressMask.of(address.toString());
+    }
+
+    @Override
+    public Optional<String> userInfo() {
+      return Optional.ofNullable(address.getRawUserInfo()).filter(it -> !it.isEmpty());
     }
   }
 
@@ -40,8 +51,23 @@ public sealed interface VideoLocation {
   record Rtsp(URI address) implements VideoLocation {
     @Override
     public String toString() {
-      return CredentialMask.of(address.toString());
+      return AddressMask.of(address.toString());
     }
+
+    @Override
+    public Optional<String> userInfo() {
+      return Optional.ofNullable(address.getRawUserInfo()).filter(it -> !it.isEmpty());
+    }
+  }
+
+  /** Whether somebody else decides when the next byte comes. */
+  default boolean remote() {
+    return !(this instanceof Recording);
+  }
+
+  /** User and password as the address spells them, where it holds any: for hiding them. */
+  default Optional<String> userInfo() {
+    return Optional.empty();
   }
 
   /**
@@ -69,7 +95,7 @@ public sealed interface VideoLocation {
           throw new StopException(
               ExitCode.INPUT_FORBIDDEN,
               "The input '%s' has the scheme '%s', which is not read; accepted are %s."
-                  .formatted(CredentialMask.of(text), name, ACCEPTED));
+                  .formatted(AddressMask.of(text), name, ACCEPTED));
     };
   }
 
@@ -80,7 +106,7 @@ public sealed interface VideoLocation {
           ExitCode.USAGE,
           ("The input '%s' names no host; in a user name or password, write %%40 for @, %%3A for :"
                   + " and %%2F for /.")
-              .formatted(CredentialMask.of(text)));
+              .formatted(AddressMask.of(text)));
     }
     return address;
   }
@@ -90,7 +116,8 @@ public sealed interface VideoLocation {
     String path = address.getPath();
     if (path == null || path.isEmpty() || address.getAuthority() != null) {
       throw new StopException(
-          ExitCode.USAGE, "The input '%s' is not of the form file:///path.".formatted(text));
+          ExitCode.USAGE,
+          "The input '%s' is not of the form file:///path.".formatted(AddressMask.of(text)));
     }
     return path(path);
   }
@@ -102,7 +129,7 @@ public sealed interface VideoLocation {
       throw new StopException(
           ExitCode.USAGE,
           "The input '%s' is not a valid address: %s at sign %d."
-              .formatted(CredentialMask.of(text), e.getReason(), e.getIndex() + 1));
+              .formatted(AddressMask.of(text), e.getReason(), e.getIndex() + 1));
     }
   }
 

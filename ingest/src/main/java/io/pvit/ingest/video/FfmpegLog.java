@@ -1,6 +1,8 @@
 package io.pvit.ingest.video;
 
 import io.pvit.ingest.source.CredentialMask;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.ffmpeg.avutil.LogCallback;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
@@ -16,6 +18,8 @@ import org.slf4j.LoggerFactory;
 final class FfmpegLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(FfmpegLog.class);
+
+  private static final Set<String> SECRETS = ConcurrentHashMap.newKeySet();
 
   /** Held for ever: native code must never call a collected object. */
   private static final LogCallback CALLBACK =
@@ -40,9 +44,22 @@ final class FfmpegLog {
 
   private static void say(int level, String message) {
     if (level <= avutil.AV_LOG_FATAL) {
-      LOG.warn("{}", CredentialMask.of(message.strip()));
+      LOG.warn("{}", masked(message));
     } else if (LOG.isDebugEnabled()) {
-      LOG.debug("{}", CredentialMask.of(message.strip()));
+      LOG.debug("{}", masked(message));
     }
+  }
+
+  /** Makes sure that this never appears; for good, since words may come late. */
+  static void hide(String secret) {
+    SECRETS.add(secret);
+  }
+
+  static String masked(String message) {
+    String words = message.strip();
+    for (String secret : SECRETS) {
+      words = words.replace(secret, "***");
+    }
+    return CredentialMask.of(words);
   }
 }

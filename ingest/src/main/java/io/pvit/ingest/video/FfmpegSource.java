@@ -43,6 +43,7 @@ public final class FfmpegSource implements PictureSource {
   /** Opens nothing yet. */
   public FfmpegSource(VideoLocation location, FfmpegSettings settings) {
     FfmpegLog.lead();
+    location.userInfo().ifPresent(FfmpegLog::hide);
     this.location = location;
     this.settings = settings;
     this.access = Access.to(location, settings);

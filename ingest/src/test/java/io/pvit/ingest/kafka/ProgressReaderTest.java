@@ -23,6 +23,7 @@ class ProgressReaderTest {
   private static final TopicPartition PARTITION = new TopicPartition(TOPIC.name(), 2);
 
   private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("none");
+  private final MockConsumer<String, byte[]> uncommitted = new MockConsumer<>("none");
   private long nanos;
   private int records;
 
@@ -79,11 +80,30 @@ class ProgressReaderTest {
             stop -> assertThat(stop.code()).isEqualTo(ExitCode.BROKER_UNREACHABLE));
   }
 
+  @Test
+  void waitsForARecordBehindAnotherCamerasOpenTransaction() {
+    consumer.schedulePollTask(() -> add("door", TOPIC.encode(progress("door", 3))));
+    consumer.schedulePollTask(() -> {});
+    consumer.schedulePollTask(
+        () -> {
+          add("yard", TOPIC.encode(progress("yard", 9)));
+          add("door", TOPIC.encode(progress("door", 5)));
+        });
+
+    assertThat(read(1, 3)).contains(progress("door", 5));
+  }
+
   private Optional<IngestProgress> read(long end) {
+    return read(end, end);
+  }
+
+  /** The first end is that of what no open transaction holds back. */
+  private Optional<IngestProgress> read(long stableEnd, long end) {
     consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
-    consumer.updateEndOffsets(Map.of(PARTITION, end));
+    consumer.updateEndOffsets(Map.of(PARTITION, stableEnd));
+    uncommitted.updateEndOffsets(Map.of(PARTITION, end));
     return new ProgressReader(TOPIC, Duration.ofSeconds(15), () -> nanos += 1_000_000_000)
-        .read(consumer, 2, "door");
+        .read(consumer, uncommitted, 2, "door");
   }
 
   private void add(String key, byte[] value) {

@@ -90,6 +90,20 @@ class VideoLocationTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "rtsp://admin:pa'ss@cam/1, rtsp://***@cam/1",
+        "http://admin:pa'ss@cam/1, http://***@cam/1",
+        "my_admin:geheim@cam/1, ***@cam/1",
+        "\" rtsp://admin:geheim@cam/1\", \" rtsp:/***@cam/1\"",
+        "videos/at:home@noon.mp4, videos/at:home@noon.mp4",
+      })
+  void aPasswordIsNotShownWhateverItHoldsAndWhateverItIsTakenFor(String text, String shown) {
+    assertThat(VideoLocation.parse(text)).hasToString(shown);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "udp://u:geheim@host",
@@ -97,6 +111,12 @@ class VideoLocationTest {
         "rtsp://u:geheim@host:99999999999/x",
         "http://u:geh/eim@ho st/",
         "rtsp://u:gehe:im@host@x:1:2/",
+        "rtsp://admin:my geheim@cam/1",
+        "rtsp://admin:it's 'geheim@cam/1",
+        "rtsp:admin:geheim@cam/1",
+        "rtsp:/admin:geheim@cam/1",
+        "admin:geheim@cam/1",
+        "file://admin:geheim@cam/1",
       })
   void aRefusalShowsNoPassword(String text) {
     assertThatThrownBy(() -> VideoLocation.parse(text))

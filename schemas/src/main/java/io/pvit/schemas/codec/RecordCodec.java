@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -114,11 +113,10 @@ public final class RecordCodec<T> {
       return new Decoded.Malformed<>(
           "the value carries schema id %d and no schema registry is configured".formatted(id));
     }
-    Optional<Schema> written = it.registry().schemaOf(id);
-    if (written.isEmpty()) {
-      return new Decoded.Malformed<>("the schema registry knows no id " + id);
-    }
-    return value(() -> body(written.get(), bytes, CONFLUENT_HEADER));
+    return it.registry()
+        .schemaOf(id)
+        .fold(
+            written -> value(() -> body(written, bytes, CONFLUENT_HEADER)), Decoded.Malformed::new);
   }
 
   private byte[] avro(byte[] header, @Nullable Object datum) {

@@ -18,28 +18,37 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 
 /**
  * A schema registry that speaks Confluent's REST interface, as Karapace, Apicurio and Redpanda do
  * too. Answers are kept for good: an id never changes its meaning. Any thread may use it.
  *
  * <p>Throws {@link StopException}, without the credentials that the address may hold, when the
- * registry is gone or refuses.
+ * registry is gone, fails, or refuses us or a schema of ours.
  */
 public final class SchemaRegistry {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
+  private static final int NOT_FOUND = 404;
+
+  /** Our credentials, or the registry's own trouble: refusals that are none of the id's. */
+  private static final Set<Integer> WHATEVER_IS_ASKED = Set.of(401, 407, 408, 429);
+
+  /** What is kept, however many ids somebody invents. */
+  private static final int MOST_SCHEMAS = 10_000;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final String address;
   private final Optional<String> credentials;
   private final Map<String, Integer> ids = new ConcurrentHashMap<>();
-  private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+  private final Map<Integer, Decoded<Schema>> schemas = new ConcurrentHashMap<>();
 
   /**
    * @param uri http or https; {@code user:password@} in it becomes basic authentication
@@ -64,29 +73,47 @@ public final class SchemaRegistry {
     return id;
   }
 
-  /** The schema that was registered under this id; empty when there is none. */
-  Optional<Schema> schemaOf(int id) {
-    Schema known = schemas.get(id);
+  /**
+   * The schema that was registered under this id, or why there is none for Avro.
+   *
+   * <p>An id comes out of bytes that anybody wrote, so what is wrong with it stops nothing. An id
+   * that is unknown may be known in a moment, and is asked for again.
+   */
+  Decoded<Schema> schemaOf(int id) {
+    Decoded<Schema> known = schemas.get(id);
     if (known != null) {
-      return Optional.of(known);
+      return known;
     }
     HttpResponse<String> answer = send(request("/schemas/ids/" + id).GET().build());
-    if (answer.statusCode() == 404) {
-      return Optional.empty();
+    if (answer.statusCode() == NOT_FOUND) {
+      return new Decoded.Malformed<>("the schema registry knows no id " + id);
     }
-    Schema schema = parsed(id, body(answer).path("schema").asText());
-    schemas.put(id, schema);
-    return Optional.of(schema);
+    Decoded<Schema> schema = refusesThisId(answer) ? refused(id, answer) : parsed(id, body(answer));
+    if (schemas.size() < MOST_SCHEMAS) {
+      schemas.put(id, schema);
+    }
+    return schema;
   }
 
-  private Schema parsed(int id, String text) {
+  private static boolean refusesThisId(HttpResponse<String> answer) {
+    return answer.statusCode() / 100 == 4 && !WHATEVER_IS_ASKED.contains(answer.statusCode());
+  }
+
+  private static Decoded<Schema> refused(int id, HttpResponse<String> answer) {
+    return new Decoded.Malformed<>(
+        "the schema registry refuses id %d with status %d".formatted(id, answer.statusCode()));
+  }
+
+  private static Decoded<Schema> parsed(int id, JsonNode answer) {
+    Decoded<Schema> malformed =
+        new Decoded.Malformed<>("schema id %d is no Avro schema".formatted(id));
+    if (!answer.path("schemaType").asText("AVRO").equals("AVRO")) {
+      return malformed;
+    }
     try {
-      return new Schema.Parser().parse(text);
-    } catch (SchemaParseException e) {
-      throw new StopException(
-          ExitCode.DEPENDENCY_LOST,
-          "The schema registry at %s gives no Avro schema for id %d.".formatted(address, id),
-          e);
+      return new Decoded.Ok<>(new Schema.Parser().parse(answer.path("schema").asText()));
+    } catch (AvroRuntimeException e) {
+      return malformed;
     }
   }
 

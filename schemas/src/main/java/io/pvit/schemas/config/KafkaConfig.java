@@ -29,7 +29,7 @@ public record KafkaConfig(
     Require.that(
         schemaRegistryUrl.isEmpty() || address(schemaRegistryUrl),
         "schemaRegistryUrl",
-        schemaRegistryUrl.replaceAll("//[^/]*@", "//[hidden]@"),
+        AddressMask.of(schemaRegistryUrl),
         "empty, or an address that begins with http:// or https://");
     Require.atLeast(1, "startupPatienceMs", startupPatienceMs);
   }

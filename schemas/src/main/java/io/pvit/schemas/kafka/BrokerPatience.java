@@ -46,9 +46,7 @@ public record BrokerPatience(int startupPatienceMs) {
       throw closing(admin, unreachable(cluster, e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw closing(
-          admin,
-          new StopException(ExitCode.INTERRUPTED, "Interrupted while waiting for a broker.", e));
+      throw closing(admin, interrupted(e));
     } catch (ExecutionException e) {
       throw closing(admin, refusal(cluster, Answers.causeOf(e)));
     }
@@ -66,6 +64,9 @@ public record BrokerPatience(int startupPatienceMs) {
         if (System.nanoTime() > deadline) {
           throw unreachable(cluster, e);
         }
+        if (Thread.currentThread().isInterrupted()) {
+          throw interrupted(e);
+        }
         LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
       }
     }
@@ -73,6 +74,11 @@ public record BrokerPatience(int startupPatienceMs) {
 
   private static boolean unresolved(KafkaException e) {
     return String.valueOf(rootOf(e).getMessage()).contains("No resolvable bootstrap urls");
+  }
+
+  private static StopException interrupted(Throwable cause) {
+    return new StopException(
+        ExitCode.INTERRUPTED, "Interrupted while waiting for a broker.", cause);
   }
 
   private StopException unreachable(Cluster cluster, Throwable cause) {

@@ -13,6 +13,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway.Init") // JUnit calls start() before every test.
 class SchemaRegistryTest {
@@ -80,6 +83,52 @@ class SchemaRegistryTest {
 
     assertThat(codec.decode(new byte[] {0, 0, 0, 0, 1, 2, 'a'}))
         .isInstanceOf(Decoded.Malformed.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "PROTOBUF | syntax = 'proto3'; message Evolved { string name = 1; }",
+        "JSON | {'type':'string'}",
+        "AVRO | {'type':'object'}",
+        "AVRO | {'type':'record'}",
+        "AVRO | \"\"",
+        "AVRO | null",
+      })
+  void aSchemaThatIsNotAvroMakesTheValueMalformedAndIsAskedForOnce(String type, String schema) {
+    server.add(schema.replace('\'', '"'), type);
+    Decoded<Evolved> malformed = new Decoded.Malformed<>("schema id 1 is no Avro schema");
+
+    assertThat(codec.decode(new byte[] {0, 0, 0, 0, 1, 2, 'a'})).isEqualTo(malformed);
+    assertThat(codec.decode(new byte[] {0, 0, 0, 0, 1, 2, 'a'})).isEqualTo(malformed);
+
+    assertThat(server.requests).containsExactly("GET /schemas/ids/1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 403, 422})
+  void anIdThatTheRegistryRefusesMakesTheValueMalformedAndIsAskedForOnce(int status) {
+    server.refuse(7, status);
+    Decoded<Evolved> malformed =
+        new Decoded.Malformed<>("the schema registry refuses id 7 with status " + status);
+
+    assertThat(codec.decode(new byte[] {0, 0, 0, 0, 7, 2, 'a'})).isEqualTo(malformed);
+    assertThat(codec.decode(new byte[] {0, 0, 0, 0, 7, 2, 'a'})).isEqualTo(malformed);
+
+    assertThat(server.requests).containsExactly("GET /schemas/ids/7");
+  }
+
+  /** Nor do these speak of the value: every other one would have the same answer. */
+  @ParameterizedTest
+  @ValueSource(ints = {401, 408, 429, 500, 503})
+  void aRegistryThatCannotAnswerStopsTheProcess(int status) {
+    server.refuse(7, status);
+
+    assertThatThrownBy(() -> codec.decode(new byte[] {0, 0, 0, 0, 7, 2, 'a'}))
+        .hasMessageContaining("status " + status)
+        .isInstanceOf(StopException.class);
   }
 
   @Test

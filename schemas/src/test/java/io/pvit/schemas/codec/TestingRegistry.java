@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The two calls of Confluent's interface that a serializer needs, over real HTTP. */
@@ -18,7 +19,8 @@ final class TestingRegistry implements AutoCloseable {
 
   final List<String> requests = new CopyOnWriteArrayList<>();
   final List<String> authorizations = new CopyOnWriteArrayList<>();
-  private final List<String> schemas = new CopyOnWriteArrayList<>();
+  private final List<Map<String, String>> schemas = new CopyOnWriteArrayList<>();
+  private final Map<Integer, Integer> refusals = new ConcurrentHashMap<>();
   private final HttpServer http;
 
   TestingRegistry() throws IOException {
@@ -33,8 +35,17 @@ final class TestingRegistry implements AutoCloseable {
 
   /** Ids count from 1. */
   int add(String schema) {
-    schemas.add(schema);
+    schemas.add(Map.of("schema", schema));
     return schemas.size();
+  }
+
+  void add(String schema, String type) {
+    schemas.add(Map.of("schema", schema, "schemaType", type));
+  }
+
+  /** Every question for this id has this status from now on. */
+  void refuse(int id, int status) {
+    refusals.put(id, status);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -49,10 +60,9 @@ final class TestingRegistry implements AutoCloseable {
     } else {
       int id = Integer.parseInt(path.substring(path.lastIndexOf('/') + 1));
       boolean known = id >= 1 && id <= schemas.size();
+      int status = refusals.getOrDefault(id, known ? 200 : 404);
       respond(
-          exchange,
-          known ? 200 : 404,
-          known ? Map.of("schema", schemas.get(id - 1)) : Map.of("error_code", 40403));
+          exchange, status, status == 200 ? schemas.get(id - 1) : Map.of("message", "not " + id));
     }
   }
 

@@ -173,14 +173,22 @@ class ConfigurationTest {
                   + " 10000, was '20000'.");
     }
 
-    @Test
-    void neverShowsThePasswordOfARegistry() {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "htp://ann:s3cret@host",
+          "http://ann:s3/s3cret@host",
+          "http://ann:it's s3cret@host",
+          "http:ann:s3cret@host",
+          "ann:s3cret@host"
+        })
+    void neverShowsThePasswordOfARegistry(String address) {
       assertStops(
               () ->
                   load(
                       IngestConfig.class,
                       "ingest.yaml",
-                      Map.of("kafka.schemaRegistryUrl", "htp://ann:s3cret@host")))
+                      Map.of("kafka.schemaRegistryUrl", address)))
           .hasMessageContaining("kafka.schemaRegistryUrl")
           .hasMessageNotContaining("s3cret");
     }

@@ -32,6 +32,15 @@ class BrokerPatienceTest {
   }
 
   @Test
+  void anInterruptEndsTheWaitForAName() {
+    Thread.currentThread().interrupt();
+
+    assertThatStopped(new Cluster("no-such-host.invalid:9092", Map.of()), ExitCode.INTERRUPTED);
+
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
   void doesNotWaitForPropertiesThatCannotWork() {
     assertThatStopped(
             new Cluster("127.0.0.1:1", Map.of("security.protocol", "SASL_TLS")),
