@@ -93,10 +93,10 @@ final class DemoCommand implements Callable<Integer> {
         System.out.flush();
       }
       outcome
-          .loss()
+          .failure()
           .ifPresent(
-              loss -> {
-                throw loss;
+              failure -> {
+                throw failure;
               });
       return ExitCode.OK.number();
     } catch (InterruptedException e) {

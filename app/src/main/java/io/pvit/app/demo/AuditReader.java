@@ -3,6 +3,7 @@ package io.pvit.app.demo;
 import io.pvit.app.kafka.Received;
 import io.pvit.app.kafka.TopicReader;
 import io.pvit.inference.clip.ClipShape;
+import io.pvit.schemas.FrameWindow;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import io.pvit.schemas.kafka.Cluster;
@@ -10,9 +11,10 @@ import io.pvit.schemas.kafka.Topic;
 import io.pvit.schemas.kafka.Topics;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.ObjLongConsumer;
+import java.util.Map;
+import java.util.function.Consumer;
 
-/** Feeds an {@link Audit} with everything that is committed, from the beginning. */
+/** Feeds an {@link Audit} with everything that is committed and kept of one camera. */
 final class AuditReader {
 
   /** An open transaction's writer is gone for good after its timeout, which is 10 s. */
@@ -20,26 +22,68 @@ final class AuditReader {
 
   private final Cluster cluster;
   private final Topics topics;
+  private final String cameraId;
 
-  AuditReader(Cluster cluster, Topics topics) {
+  AuditReader(Cluster cluster, Topics topics, String cameraId) {
     this.cluster = cluster;
     this.topics = topics;
+    this.cameraId = cameraId;
   }
 
-  Audit.Result read(ClipShape shape) throws InterruptedException {
+  /**
+   * @param begin by partition, where the windows of this run begin
+   * @param watched by partition, the offset that inference has committed
+   */
+  Audit.Result read(ClipShape shape, Map<Integer, Long> begin, Map<Integer, Long> watched)
+      throws InterruptedException {
     Audit audit = new Audit(shape);
-    each(topics.windows(), audit::window);
-    each(topics.actions(), (detections, offset) -> audit.detections(detections));
-    each(topics.events(), (event, offset) -> audit.event(event));
+    try (TopicReader records = reader(topics.windows())) {
+      Map<Integer, Long> kept = records.oldestOffsets();
+      records.readToTheEnd(
+          PATIENCE,
+          ofThisCamera(
+              record -> {
+                FrameWindow window = value(topics.windows(), record);
+                Audit.Standing standing = standing(record, begin, watched);
+                if (standing != Audit.Standing.EARLIER
+                    && !audit.knows(cameraId)
+                    && kept.getOrDefault(record.partition(), 0L) > 0) {
+                  audit.beginsWith(window);
+                }
+                audit.window(window, record.offset(), standing);
+              }));
+    }
+    each(topics.actions(), audit::detections);
+    each(topics.events(), audit::event);
     return audit.result();
   }
 
-  private <V> void each(Topic<V> topic, ObjLongConsumer<V> reader) throws InterruptedException {
-    try (TopicReader records =
-        new TopicReader(cluster, List.of(topic.name()), TopicReader.Isolation.COMMITTED)) {
-      records.readToTheEnd(
-          PATIENCE, record -> reader.accept(value(topic, record), record.offset()));
+  private static Audit.Standing standing(
+      Received record, Map<Integer, Long> begin, Map<Integer, Long> watched) {
+    if (record.offset() < begin.getOrDefault(record.partition(), 0L)) {
+      return Audit.Standing.EARLIER;
     }
+    return record.offset() < watched.getOrDefault(record.partition(), 0L)
+        ? Audit.Standing.WATCHED
+        : Audit.Standing.UNWATCHED;
+  }
+
+  private <V> void each(Topic<V> topic, Consumer<V> taker) throws InterruptedException {
+    try (TopicReader records = reader(topic)) {
+      records.readToTheEnd(PATIENCE, ofThisCamera(record -> taker.accept(value(topic, record))));
+    }
+  }
+
+  private TopicReader reader(Topic<?> topic) {
+    return new TopicReader(cluster, List.of(topic.name()), TopicReader.Isolation.COMMITTED);
+  }
+
+  private Consumer<Received> ofThisCamera(Consumer<Received> taker) {
+    return record -> {
+      if (record.key().equals(cameraId)) {
+        taker.accept(record);
+      }
+    };
   }
 
   private static <V> V value(Topic<V> topic, Received record) {

@@ -1,8 +1,11 @@
 package io.pvit.app.demo;
 
+import io.pvit.schemas.exit.ExitCode;
+import io.pvit.schemas.exit.StopException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The summary in words. */
@@ -12,7 +15,27 @@ final class Conclusion {
 
   private Conclusion() {}
 
-  static List<String> of(Summary summary, List<String> findings) {
+  /** Why these figures end the command with an exit code of its own; empty when all is well. */
+  static Optional<StopException> failure(Audit.Result audit, boolean stopped) {
+    if (audit.lost() + audit.repeated() > 0) {
+      return Optional.of(
+          new StopException(
+              ExitCode.AUDIT_FAILED,
+              "The audit found %d lost and %d repeated; each should be 0."
+                  .formatted(audit.lost(), audit.repeated())));
+    }
+    if (audit.unwatched() > 0 && !stopped) {
+      return Optional.of(
+          new StopException(
+              ExitCode.AUDIT_FAILED,
+              "Inference stood still before it had watched everything: %d clips or events are open."
+                  .formatted(audit.unwatched())));
+    }
+    return Optional.empty();
+  }
+
+  static List<String> of(Summary summary, Audit.Result audit) {
+    List<String> findings = audit.findings();
     List<String> lines = new ArrayList<>();
     lines.add(
         "%d frames in %d windows made %d clips: %d detections, %d event records."
@@ -29,6 +52,13 @@ final class Conclusion {
     if (findings.size() > MOST_FINDINGS) {
       lines.add("  and %d more".formatted(findings.size() - MOST_FINDINGS));
     }
+    if (audit.unwatched() > 0) {
+      lines.add(
+          "Not yet watched at the end, and not lost: %d, clips without detections and events without"
+              .formatted(audit.unwatched())
+              + " an end.");
+    }
+    lines.addAll(audit.remarks());
     lines.add(
         "Latency to the committed detection: half within %s, 95 of 100 within %s, 99 within %s."
             .formatted(

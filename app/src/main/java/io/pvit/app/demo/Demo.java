@@ -10,8 +10,6 @@ import io.pvit.model.checkpoint.Card;
 import io.pvit.schemas.config.IngestConfig;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
-import io.pvit.schemas.kafka.Cluster;
-import io.pvit.schemas.kafka.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,9 +26,10 @@ public final class Demo {
   /**
    * How a demo ended.
    *
-   * @param loss present when a live input was lost, and worth an exit code of its own
+   * @param failure present when the audit found something amiss or a live input was lost, and
+   *     worth an exit code of its own
    */
-  public record Outcome(Summary summary, Optional<StopException> loss) {}
+  public record Outcome(Summary summary, Optional<StopException> failure) {}
 
   private final DemoOptions options;
   private final Screen screen;
@@ -90,16 +89,16 @@ public final class Demo {
     try (Showing show = new Showing(options, input, live, config, screen, since)) {
       stoppable(show);
       IngestResult result = show.run(installation);
-      Audit.Result audit =
-          new AuditReader(
-                  Cluster.of(config.kafka()),
-                  new Topics(config.kafka().topicPrefix(), config.kafka().schemaRegistry()))
-              .read(shape(installation.checkpoint().card()));
+      Audit.Result audit = show.audit(shape(installation.checkpoint().card()));
       show.awaitQuiet();
       Summary summary = summary(audit, show.latency(), memory.peak());
-      Conclusion.of(summary, audit.findings()).forEach(screen::say);
-      return new Outcome(summary, result.loss());
+      Conclusion.of(summary, audit).forEach(screen::say);
+      return new Outcome(summary, Conclusion.failure(audit, isStopped()).or(result::loss));
     }
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped;
   }
 
   private synchronized void stoppable(Showing show) {

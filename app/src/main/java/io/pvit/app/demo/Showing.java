@@ -2,6 +2,8 @@ package io.pvit.app.demo;
 
 import io.pvit.app.cli.EventLine;
 import io.pvit.app.kafka.GroupLag;
+import io.pvit.app.kafka.Standstill;
+import io.pvit.inference.clip.ClipShape;
 import io.pvit.ingest.Ingest;
 import io.pvit.ingest.IngestRequest;
 import io.pvit.ingest.IngestResult;
@@ -13,7 +15,9 @@ import io.pvit.schemas.config.IngestConfig;
 import io.pvit.schemas.exit.StopException;
 import io.pvit.schemas.kafka.Cluster;
 import io.pvit.schemas.kafka.Topics;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -35,13 +39,15 @@ final class Showing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Showing.class);
   private static final int LOOK_EVERY_MS = 500;
   private static final int DRAIN_STEP_MS = 50;
-  private static final int DRAIN_MS = 60_000;
+  private static final Duration DRAIN_STANDSTILL = Duration.ofSeconds(60);
   private static final int HURRIED_DRAIN_MS = 8_000;
 
   private final Screen screen;
   private final GroupLag lag;
+  private final Map<Integer, Long> begin;
   private final LiveFeed feed;
   private final Ingest ingest;
+  private final AuditReader reader;
   private final StatusLine status = new StatusLine();
   private final Thread feeding;
   private final ScheduledExecutorService ticker =
@@ -73,6 +79,7 @@ final class Showing implements AutoCloseable {
             DemoConfiguration.APPLICATION_ID,
             topics.windows().name(),
             Installation.PARTITIONS);
+    this.begin = lag.written();
     this.feed =
         new LiveFeed(
             cluster,
@@ -87,6 +94,7 @@ final class Showing implements AutoCloseable {
             config,
             pace(live, options.realtime()),
             figures -> frames = figures.frames());
+    this.reader = new AuditReader(cluster, topics, options.cameraId());
     this.feeding = daemon(feed, "demo-feed");
   }
 
@@ -98,7 +106,8 @@ final class Showing implements AutoCloseable {
   }
 
   /**
-   * Returns when everything that was published has been watched, or that took too long.
+   * Returns when everything that was published has been watched, when inference stands still, or
+   * soon after {@link #stop}.
    *
    * @throws StopException when the input, the broker or inference fails
    */
@@ -119,6 +128,17 @@ final class Showing implements AutoCloseable {
   void stop() {
     stopped = true;
     ingest.cancel();
+  }
+
+  /**
+   * What of this run is committed, as an independent reader sees it; after {@link #run}.
+   *
+   * @param shape of the clips that its windows should make
+   */
+  Audit.Result audit(ClipShape shape) throws InterruptedException {
+    // Before anything is read: what inference commits meanwhile can only be more.
+    Map<Integer, Long> watched = lag.committed();
+    return reader.read(shape, begin, watched);
   }
 
   /** How long the detections took that were read so far. */
@@ -168,7 +188,12 @@ final class Showing implements AutoCloseable {
 
   private void drain() throws InterruptedException {
     long begunMs = nowMs();
-    while (lag.records() > 0 && nowMs() - begunMs < (stopped ? HURRIED_DRAIN_MS : DRAIN_MS)) {
+    Standstill standstill = new Standstill(DRAIN_STANDSTILL, System.nanoTime());
+    for (long behind = lag.records(); behind > 0; behind = lag.records()) {
+      if (standstill.at(behind, System.nanoTime())
+          || (stopped && nowMs() - begunMs > HURRIED_DRAIN_MS)) {
+        return;
+      }
       Thread.sleep(DRAIN_STEP_MS);
     }
   }

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
@@ -44,16 +43,35 @@ public final class GroupLag implements AutoCloseable {
    * counted: 0 means that all is done.
    */
   public long records() {
-    Map<TopicPartition, ListOffsetsResultInfo> written = ask(admin.listOffsets(ends).all());
-    Map<TopicPartition, @Nullable OffsetAndMetadata> committed =
-        ask(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    Map<Integer, Long> done = committed();
     long behind = 0;
-    for (Map.Entry<TopicPartition, ListOffsetsResultInfo> each : written.entrySet()) {
-      OffsetAndMetadata done = committed.get(each.getKey());
-      long left = each.getValue().offset() - (done == null ? 0 : done.offset());
+    for (Map.Entry<Integer, Long> each : written().entrySet()) {
+      long left = each.getValue() - done.getOrDefault(each.getKey(), 0L);
       behind += Math.max(0, left - 1);
     }
     return behind;
+  }
+
+  /** By partition, the offset that the next record gets. */
+  public Map<Integer, Long> written() {
+    Map<Integer, Long> written = new HashMap<>();
+    ask(admin.listOffsets(ends).all())
+        .forEach((partition, end) -> written.put(partition.partition(), end.offset()));
+    return written;
+  }
+
+  /** By partition, the offset that the group reads next; absent where it committed nothing. */
+  public Map<Integer, Long> committed() {
+    Map<TopicPartition, @Nullable OffsetAndMetadata> offsets =
+        ask(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    Map<Integer, Long> committed = new HashMap<>();
+    for (TopicPartition partition : ends.keySet()) {
+      OffsetAndMetadata next = offsets.get(partition);
+      if (next != null) {
+        committed.put(partition.partition(), next.offset());
+      }
+    }
+    return committed;
   }
 
   @Override

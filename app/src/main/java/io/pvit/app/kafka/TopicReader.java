@@ -84,6 +84,15 @@ public final class TopicReader implements AutoCloseable {
     return this;
   }
 
+  /** By partition number, the oldest offset that is kept; for a reader of one topic. */
+  public Map<Integer, Long> oldestOffsets() {
+    Map<Integer, Long> oldest = new HashMap<>();
+    consumer
+        .beginningOffsets(partitions)
+        .forEach((partition, offset) -> oldest.put(partition.partition(), offset));
+    return oldest;
+  }
+
   /** What has come, in order within a partition; empty when nothing came in time. */
   public List<Received> poll(Duration patience) {
     List<Received> all = new ArrayList<>();
@@ -95,6 +104,7 @@ public final class TopicReader implements AutoCloseable {
    * Hands over everything from the beginning to what is the end at this call, transactions that are
    * still open included: their readers wait for them.
    *
+   * @param patience how long no record may come before the end
    * @throws StopException when one stays open for longer than that
    */
   public void readToTheEnd(Duration patience, Consumer<Received> reader)
@@ -102,9 +112,10 @@ public final class TopicReader implements AutoCloseable {
     Map<TopicPartition, Long> ends = new HashMap<>();
     ends(cluster, partitions).forEach((partition, end) -> ends.put(partition, end.offset()));
     fromTheBeginning();
-    long deadline = System.nanoTime() + patience.toNanos();
+    Standstill standstill = new Standstill(patience, System.nanoTime());
     while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-      if (System.nanoTime() > deadline) {
+      long readSoFar = partitions.stream().mapToLong(consumer::position).sum();
+      if (standstill.at(readSoFar, System.nanoTime())) {
         throw new StopException(
             ExitCode.DEPENDENCY_LOST,
             "A transaction stayed open for %d s; its writer is gone or hangs."

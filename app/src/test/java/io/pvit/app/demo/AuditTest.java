@@ -2,8 +2,12 @@ package io.pvit.app.demo;
 
 import static io.pvit.app.demo.TestingRecords.detections;
 import static io.pvit.app.demo.TestingRecords.event;
+import static io.pvit.app.demo.TestingRecords.inEpoch;
 import static io.pvit.app.demo.TestingRecords.marker;
 import static io.pvit.app.demo.TestingRecords.window;
+import static io.pvit.app.demo.Audit.Standing.EARLIER;
+import static io.pvit.app.demo.Audit.Standing.UNWATCHED;
+import static io.pvit.app.demo.Audit.Standing.WATCHED;
 import static io.pvit.schemas.ActionEvent.Type.END;
 import static io.pvit.schemas.ActionEvent.Type.START;
 import static io.pvit.schemas.ActionEvent.Type.UPDATE;
@@ -125,8 +129,81 @@ class AuditTest {
     assertThat(audit.result().findings()).containsExactly("lost: start of yard/0-1-0/12/1");
   }
 
+  @Test
+  void aClipThatInferenceHasNotComeToIsNotLost() {
+    read(window(0));
+    read(window(1));
+    read(window(2), UNWATCHED);
+    read(marker(3), UNWATCHED);
+    audit.detections(detections(1));
+    audit.event(event(START, 0));
+
+    assertThat(audit.result().lost()).isZero();
+    assertThat(audit.result().unwatched()).as("a clip and an end").isEqualTo(2);
+    assertThat(audit.result().clips()).isEqualTo(2);
+  }
+
+  @Test
+  void aClipThatWasWatchedIsLostWhateverIsStillToCome() {
+    read(window(0));
+    read(window(1));
+    read(window(2), UNWATCHED);
+
+    assertThat(audit.result().findings()).containsExactly("lost: detections of clip yard/0/1");
+    assertThat(audit.result().unwatched()).isEqualTo(1);
+  }
+
+  @Test
+  void anAuditOfARecordingWhoseFirstWindowsExpiredBeginsWithTheFirstThatIsKept() {
+    audit.beginsWith(window(100));
+    read(window(100));
+    read(window(101));
+    audit.detections(detections(99));
+    audit.detections(detections(100));
+    audit.detections(detections(101));
+
+    assertThat(audit.result().findings()).isEmpty();
+    assertThat(audit.result().clips()).isEqualTo(1);
+    assertThat(audit.result().detections()).isEqualTo(1);
+    assertThat(audit.result().remarks()).hasSize(1);
+    assertThat(audit.result().remarks().get(0)).contains("yard/100", "no longer kept");
+  }
+
+  @Test
+  void anEarlierRunIsNotCounted() {
+    read(window(0), EARLIER);
+    read(window(1), EARLIER);
+    read(marker(2), EARLIER);
+    read(inEpoch(1, window(3)));
+    read(inEpoch(1, window(4)));
+    audit.detections(detections(1));
+    audit.detections(detections(1, 4));
+    audit.event(event(START, 0));
+
+    Audit.Result result = audit.result();
+
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.frames()).isEqualTo(16);
+    assertThat(result.windows()).isEqualTo(2);
+    assertThat(result.clips()).isEqualTo(1);
+    assertThat(result.detections()).isEqualTo(1);
+    assertThat(result.events()).isZero();
+  }
+
+  @Test
+  void aHoleBetweenTwoRunsIsALossOfTheSecond() {
+    read(window(0), EARLIER);
+    read(inEpoch(1, window(2)));
+
+    assertThat(audit.result().findings()).containsExactly("lost: window yard/1");
+  }
+
   private void read(FrameWindow window) {
-    audit.window(window, offset++);
+    read(window, WATCHED);
+  }
+
+  private void read(FrameWindow window, Audit.Standing standing) {
+    audit.window(window, offset++, standing);
   }
 
   private void windowsOfARecording() {

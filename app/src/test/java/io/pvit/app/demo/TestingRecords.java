@@ -55,11 +55,32 @@ final class TestingRecords {
         "yard", sequence, 0, Clock.FILE, INTERVAL_US, EpochEnd.END_OF_INPUT, 1);
   }
 
+  static FrameWindow inEpoch(int epoch, FrameWindow window) {
+    return new FrameWindow(
+        window.cameraId(),
+        window.sequence(),
+        epoch,
+        window.discontinuity(),
+        window.clock(),
+        window.clockUncertaintyUs(),
+        window.frameIntervalUs(),
+        window.width(),
+        window.height(),
+        window.codec(),
+        window.frames(),
+        window.end(),
+        window.windowedAtUs());
+  }
+
   static ActionDetections detections(long keySequence) {
+    return detections(0, keySequence);
+  }
+
+  static ActionDetections detections(int epoch, long keySequence) {
     return new ActionDetections(
-        ActionDetections.idOf("yard", 0, keySequence, SHA),
+        ActionDetections.idOf("yard", epoch, keySequence, SHA),
         "yard",
-        0,
+        epoch,
         keySequence,
         1,
         1,

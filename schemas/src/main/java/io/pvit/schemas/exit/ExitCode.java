@@ -42,6 +42,8 @@ public enum ExitCode {
   TOO_SLOW(41),
   /** A process this one depends on died. */
   DEPENDENCY_LOST(50),
+  /** What is committed is not what should be: something is lost, repeated or was never watched. */
+  AUDIT_FAILED(60),
   /** Interrupted from the keyboard. */
   INTERRUPTED(130);
 
