@@ -5,6 +5,7 @@ import io.pvit.app.process.ParentWatch;
 import io.pvit.inference.InferenceService;
 import io.pvit.inference.network.ActionNetwork;
 import io.pvit.inference.network.CheckpointNetwork;
+import io.pvit.model.torch.TorchEngine;
 import io.pvit.schemas.config.Configuration;
 import io.pvit.schemas.config.InferenceConfig;
 import io.pvit.schemas.exit.ExitCode;
@@ -56,7 +57,7 @@ public final class InferenceChild {
     ActionNetwork network = CheckpointNetwork.open(load(file, overrides).checkpoint());
     overrides.put("kafka.bootstrapServers", broker.join());
     InferenceService service = InferenceService.start(load(file, overrides), network);
-    Runtime.getRuntime().addShutdownHook(new Thread(service::close, "inference-end"));
+    TorchEngine.get().beforeExit(service::close);
     if (!service.awaitReady(READY_PATIENCE)) {
       throw new StopException(
           ExitCode.DEPENDENCY_LOST,
