@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CameraRun implements AutoCloseable {
 
-  /** Missing pictures for longer than this are a discontinuity. */
-  private static final long LONGEST_HOLE_US = 1_000_000;
+  /** Missing pictures for longer than this are a discontinuity, where they come faster anyway. */
+  private static final long SHORTEST_HOLE_US = 1_000_000;
+
+  /** And for longer than so many pictures, where they are as slow as that as a rule. */
+  private static final int HOLE_PICTURES = 3;
 
   /** The newest picture, which stands until the next one comes. */
   private record Held(Picture picture, FrameSize size, long captureTimeUs) {}
@@ -34,6 +37,7 @@ final class CameraRun implements AutoCloseable {
   private final PictureSource source;
   private final WindowSink sink;
   private final Sampling sampling;
+  private final long longestHoleUs;
   private final CaptureTimes captureTimes;
   private final Timeline timeline;
   private final WindowBuilder builder;
@@ -60,6 +64,7 @@ final class CameraRun implements AutoCloseable {
     this.sink = sink;
     this.sampling = sampling;
     boolean live = facts.live();
+    this.longestHoleUs = Math.max(SHORTEST_HOLE_US, HOLE_PICTURES * facts.pictureIntervalUs());
     this.captureTimes = new CaptureTimes(facts, clock);
     this.timeline = new Timeline(facts.pictureIntervalUs());
     WindowShape shape =
@@ -178,7 +183,7 @@ final class CameraRun implements AutoCloseable {
   }
 
   private FrameSampler newSampler() {
-    return new FrameSampler(sampling.frameIntervalUs(), LONGEST_HOLE_US);
+    return new FrameSampler(sampling.frameIntervalUs(), longestHoleUs);
   }
 
   @Override

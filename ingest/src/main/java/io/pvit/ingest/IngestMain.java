@@ -64,7 +64,7 @@ public final class IngestMain {
       ended.countDown();
       forget(onExit);
     }
-    out.println(summary(options, result));
+    out.println(summary(options.cameraId(), result));
     result
         .loss()
         .ifPresent(
@@ -73,15 +73,19 @@ public final class IngestMain {
             });
   }
 
-  private static String summary(IngestOptions options, IngestResult result) {
+  static String summary(String cameraId, IngestResult result) {
     IngestFigures figures = result.figures();
-    return "%s: %d pictures, %d frames in %d windows, ended by %s%s"
+    return "%s: %d pictures, %d frames in %d windows, ended by %s%s%s"
         .formatted(
-            options.cameraId(),
+            cameraId,
             figures.pictures(),
             figures.frames(),
             figures.windows(),
             result.end().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+            figures.discontinuities() + figures.droppedFrames() == 0
+                ? ""
+                : "; %d discontinuities, %d frames dropped"
+                    .formatted(figures.discontinuities(), figures.droppedFrames()),
             figures.corruptPackets() + figures.decodeErrors() == 0
                 ? ""
                 : "; %d damaged packets, %d decode errors"

@@ -3,6 +3,7 @@ package io.pvit.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pvit.ingest.video.TestFilm;
+import io.pvit.schemas.EpochEnd;
 import io.pvit.schemas.exit.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +49,19 @@ class IngestMainTest {
 
     assertThat(run("--input", cut.toString(), "--frames", frames())).isEqualTo(ExitCode.OK);
     assertThat(text(out)).contains("1 damaged packets");
+  }
+
+  @Test
+  void tellsOfMissingPictures() {
+    IngestFigures figures =
+        new IngestFigures(3, 8, 1, 5, 2, 0, 0, OptionalLong.empty(), OptionalLong.empty());
+
+    assertThat(
+            IngestMain.summary(
+                "door", new IngestResult(figures, EpochEnd.PAUSED, Optional.empty())))
+        .isEqualTo(
+            "door: 3 pictures, 8 frames in 1 windows, ended by paused;"
+                + " 2 discontinuities, 5 frames dropped");
   }
 
   @Test

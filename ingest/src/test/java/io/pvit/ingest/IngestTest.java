@@ -274,6 +274,25 @@ class IngestTest {
   }
 
   @Nested
+  class ASlowSource {
+
+    @Test
+    void hasNoHolesWhereItsPicturesComeAsTheyDoAsARule() {
+      IngestResult result = run(new TestingSource(false, 900_000).pictures(3, 2_600_000));
+
+      assertThat(result.figures().discontinuities()).isZero();
+      assertThat(sink.windows.get(0).frames()).hasSize(8);
+    }
+
+    @Test
+    void hasAHoleWhereMoreThanThreeTimesItsIntervalIsMissing() {
+      IngestResult result = run(new TestingSource(false, 900_000).pictures(2, 2_800_000));
+
+      assertThat(result.figures().discontinuities()).isEqualTo(1);
+    }
+  }
+
+  @Nested
   class ThePace {
 
     @Test

@@ -47,8 +47,10 @@ final class ProgressReader {
       String cameraId) {
     TopicPartition only = new TopicPartition(topic.name(), partition);
     consumer.assign(List.of(only));
+    // Asked for the end of a partition that is not its own, a consumer grumbles in the log.
+    uncommitted.assign(List.of(only));
     consumer.seekToBeginning(List.of(only));
-    long end = uncommitted.endOffsets(List.of(only), patience).getOrDefault(only, 0L);
+    long end = uncommitted.endOffsets(List.of(only)).getOrDefault(only, 0L);
     long deadline = nanoTime.getAsLong() + patience.toNanos();
     Optional<IngestProgress> newest = Optional.empty();
     while (consumer.position(only) < end) {

@@ -18,7 +18,9 @@ import org.bytedeco.javacpp.BytePointer;
 final class Container implements AutoCloseable {
 
   private static final long UNKNOWN_INTERVAL_US = 40_000;
-  private static final long LONGEST_INTERVAL_US = 1_000_000;
+
+  /** A container may claim any rate; a picture that stands for longer is no film any more. */
+  private static final long LONGEST_INTERVAL_US = 10_000_000;
 
   private final AVFormatContext context;
   private final AVStream stream;

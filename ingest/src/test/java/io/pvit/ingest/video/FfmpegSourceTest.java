@@ -40,6 +40,14 @@ class FfmpegSourceTest {
     assertThat(watched.facts().pictureIntervalUs()).isEqualTo(100_000);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.9, 1111111", "0.2, 5000000", "0.05, 10000000"})
+  void aSlowFilmsIntervalIsKnownWithinReason(double rate, long intervalUs) throws Exception {
+    Path film = TestFilm.of(directory.resolve("film.avi"), 96, 64, rate, 4);
+
+    assertThat(Watched.film(film).facts().pictureIntervalUs()).isEqualTo(intervalUs);
+  }
+
   @Test
   void aNameThatLooksLikeAProtocolIsAName() throws Exception {
     Path film = TestFilm.of(directory.resolve("film.avi"), 96, 64, 10, 3);
