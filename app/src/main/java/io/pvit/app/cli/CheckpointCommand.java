@@ -1,15 +1,12 @@
 package io.pvit.app.cli;
 
+import io.pvit.app.demo.CheckpointStop;
 import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
-import io.pvit.model.checkpoint.CheckpointRefused;
 import io.pvit.model.net.Preset;
-import io.pvit.schemas.exit.ExitCode;
-import io.pvit.schemas.exit.StopException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,14 +44,14 @@ final class CheckpointCommand implements Runnable {
           Path out) {
     Preset network = preset(preset);
     Path labels = ConfigurationHome.file("labels/ava-v2.2.csv");
-    Checkpoint made = unlessRefused(() -> Checkpoint.init(out, network, seed, labels));
+    Checkpoint made = CheckpointStop.unlessRefused(out, () -> Checkpoint.init(out, network, seed, labels));
     spec.commandLine().getOut().printf("%s is an UNTRAINED checkpoint: %s%n", out, made.sha256());
     return 0;
   }
 
   @Command(name = "show", description = "Print what a checkpoint's card says.")
   int show(@Parameters(paramLabel = "DIR") Path directory) {
-    Card card = unlessRefused(() -> Checkpoint.open(directory)).card();
+    Card card = CheckpointStop.unlessRefused(directory, () -> Checkpoint.open(directory)).card();
     PrintWriter out = spec.commandLine().getOut();
     out.println("checkpoint   " + card.sha256());
     out.println(
@@ -82,7 +79,7 @@ final class CheckpointCommand implements Runnable {
 
   @Command(name = "verify", description = "Read all of a checkpoint and hold it against its card.")
   int verify(@Parameters(paramLabel = "DIR") Path directory) {
-    Checkpoint whole = unlessRefused(() -> Checkpoint.open(directory));
+    Checkpoint whole = CheckpointStop.unlessRefused(directory, () -> Checkpoint.open(directory));
     spec.commandLine().getOut().printf("%s is whole: %s%n", directory, whole.sha256());
     return 0;
   }
@@ -93,14 +90,6 @@ final class CheckpointCommand implements Runnable {
     } catch (IllegalArgumentException unknown) {
       throw new ParameterException(
           spec.commandLine(), String.valueOf(unknown.getMessage()), unknown);
-    }
-  }
-
-  private static <T> T unlessRefused(Supplier<T> checkpoint) {
-    try {
-      return checkpoint.get();
-    } catch (CheckpointRefused e) {
-      throw new StopException(ExitCode.CHECKPOINT, e.getMessage() + ".", e);
     }
   }
 }

@@ -1,10 +1,7 @@
 package io.pvit.app.demo;
 
 import io.pvit.model.checkpoint.Checkpoint;
-import io.pvit.model.checkpoint.CheckpointRefused;
 import io.pvit.model.net.Preset;
-import io.pvit.schemas.exit.ExitCode;
-import io.pvit.schemas.exit.StopException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,22 +19,22 @@ final class DemoCheckpoint {
 
   /**
    * @param fresh where an untrained one goes when there is no other
-   * @throws StopException when the one named is damaged
+   * @throws io.pvit.schemas.exit.StopException when the one named is damaged, or a fresh one cannot
+   *     be written
    */
   static Checkpoint choose(Optional<Path> named, Path configuration, Path fresh) {
-    try {
-      Optional<Path> present = named.or(() -> shipped(configuration.resolve("checkpoints")));
-      if (present.isPresent()) {
-        return Checkpoint.open(present.get());
-      }
-      if (Files.exists(fresh)) {
-        return Checkpoint.open(fresh);
-      }
-      return Checkpoint.init(
-          fresh, Preset.named(PRESET), SEED, configuration.resolve("labels/ava-v2.2.csv"));
-    } catch (CheckpointRefused e) {
-      throw new StopException(ExitCode.CHECKPOINT, e.getMessage() + ".", e);
-    }
+    Optional<Path> present = named.or(() -> shipped(configuration.resolve("checkpoints")));
+    Path directory = present.orElse(fresh);
+    return CheckpointStop.unlessRefused(
+        directory,
+        () ->
+            present.isPresent() || Files.exists(fresh)
+                ? Checkpoint.open(directory)
+                : Checkpoint.init(
+                    fresh,
+                    Preset.named(PRESET),
+                    SEED,
+                    configuration.resolve("labels/ava-v2.2.csv")));
   }
 
   private static Optional<Path> shipped(Path directory) {

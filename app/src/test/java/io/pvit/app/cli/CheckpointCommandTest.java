@@ -2,6 +2,7 @@ package io.pvit.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pvit.app.process.SmallDisk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +68,32 @@ class CheckpointCommandTest {
 
     assertThat(init.code()).isEqualTo(2);
     assertThat(init.err()).contains("huge", "nano");
+  }
+
+  @Test
+  void aPlaceInsideAFileIsNamedAndNothingIsLeft() throws Exception {
+    Path file = Files.writeString(directory.resolve("letter.txt"), "mine");
+
+    Invocation init =
+        Invocation.of("checkpoint", "init", "--preset", "micro", "--out", file + "/c");
+
+    assertThat(init.code()).as(init.err()).isEqualTo(21);
+    assertThat(init.err().lines()).hasSize(1);
+    assertThat(init.err()).contains(file + " is a file");
+    assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void aFullDiskIsNamedAndNothingIsLeft() throws Exception {
+    try (SmallDisk disk = SmallDisk.mount(directory.resolve("disk"), 1)) {
+      Invocation init =
+          Invocation.of("checkpoint", "init", "--preset", "nano", "--out", disk.path() + "/c");
+
+      assertThat(init.code()).as(init.err()).isEqualTo(22);
+      assertThat(init.err().lines()).hasSize(1);
+      assertThat(init.err()).contains("No space is left");
+      assertThat(disk.path()).isEmptyDirectory();
+    }
   }
 
   private String init(String name, String seed) {

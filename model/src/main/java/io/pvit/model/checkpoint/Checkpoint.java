@@ -95,11 +95,12 @@ public final class Checkpoint {
   }
 
   /**
-   * Writes and opens a checkpoint. It appears whole or not at all.
+   * Writes and opens a checkpoint. It appears whole or not at all, and a failure leaves nothing.
    *
    * @param directory does not exist yet, or is empty
    * @param card its digests are filled in here
    * @param values the numbers of each parameter; asked for twice, and must answer the same
+   * @throws UncheckedIOException when it cannot be written
    */
   public static Checkpoint write(
       Path directory, Card card, StorageType type, Function<ParameterSpec, float[]> values) {
@@ -110,11 +111,16 @@ public final class Checkpoint {
     try {
       refuseToOverwrite(target);
       Files.createDirectories(unfinished);
-      Path weights = unfinished.resolve(WEIGHTS);
-      SafetensorsWriter.write(weights, parameters, type, Map.of("format", "pvit"), values);
-      Card named = CardFile.named(card, Sha256.of(weights));
-      writeForced(unfinished.resolve(CARD), CardFile.text(named));
-      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Path weights = unfinished.resolve(WEIGHTS);
+        SafetensorsWriter.write(weights, parameters, type, Map.of("format", "pvit"), values);
+        Card named = CardFile.named(card, Sha256.of(weights));
+        writeForced(unfinished.resolve(CARD), CardFile.text(named));
+        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException | RuntimeException e) {
+        remove(unfinished, e);
+        throw e;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the checkpoint " + directory + " cannot be written", e);
     }
@@ -178,6 +184,17 @@ public final class Checkpoint {
     if (!empty) {
       throw new CheckpointRefused(
           EXISTS, directory + " exists and is not empty; a checkpoint is never overwritten");
+    }
+  }
+
+  private static void remove(Path unfinished, Exception reason) {
+    try (Stream<Path> content = Files.list(unfinished)) {
+      for (Path file : content.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(unfinished);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
     }
   }
 

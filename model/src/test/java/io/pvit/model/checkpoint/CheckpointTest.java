@@ -59,6 +59,25 @@ class CheckpointTest {
     }
 
     @Test
+    void leavesNothingBehindWhenItCannotBeWritten() {
+      Card card = fresh("a", 7).card();
+
+      assertThatThrownBy(
+              () ->
+                  Checkpoint.write(
+                      parent.resolve("b"),
+                      card,
+                      StorageType.FLOAT32,
+                      parameter -> {
+                        throw new IllegalStateException("no numbers");
+                      }))
+          .hasMessage("no numbers");
+
+      assertThat(parent.resolve("b")).doesNotExist();
+      assertThat(parent.resolve("b.tmp")).doesNotExist();
+    }
+
+    @Test
     void isOpenedAgainWithTheSameNumbers() {
       Checkpoint checkpoint = fresh("a", 7);
 
