@@ -102,10 +102,14 @@ class TopicsIT {
   void theEnvironmentSaysWhatTheServicesTakeFromItToo(@TempDir Path scratch) throws Exception {
     Map<String, String> environment =
         Map.of(
-            "PVIT_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
-            "PVIT_TOPIC_PREFIX", prefix,
-            "PVIT_CLIENT_PROPERTIES", "",
-            "PVIT_SCHEMA_REGISTRY_URL", "");
+            "PVIT_BOOTSTRAP_SERVERS",
+            broker.bootstrapServers(),
+            "PVIT_TOPIC_PREFIX",
+            prefix,
+            "PVIT_CLIENT_PROPERTIES",
+            "",
+            "PVIT_SCHEMA_REGISTRY_URL",
+            "");
 
     try (PvitProcess apply = PvitProcess.start(scratch, List.of("topics", "apply"), environment)) {
       assertThat(apply.awaitEnd(Duration.ofMinutes(1))).as(apply.err()).isZero();

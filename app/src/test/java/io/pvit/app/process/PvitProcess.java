@@ -39,8 +39,8 @@ public final class PvitProcess implements AutoCloseable {
   }
 
   /** The same with more in its environment. */
-  public static PvitProcess start(
-      Path scratch, List<String> words, Map<String, String> environment) throws IOException {
+  public static PvitProcess start(Path scratch, List<String> words, Map<String, String> environment)
+      throws IOException {
     Path out = Files.createTempFile(scratch, "out", ".txt");
     Path err = Files.createTempFile(scratch, "err", ".txt");
     List<String> command = new ArrayList<>();
