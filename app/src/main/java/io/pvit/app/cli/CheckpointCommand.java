@@ -44,7 +44,8 @@ final class CheckpointCommand implements Runnable {
           Path out) {
     Preset network = preset(preset);
     Path labels = ConfigurationHome.file("labels/ava-v2.2.csv");
-    Checkpoint made = CheckpointStop.unlessRefused(out, () -> Checkpoint.init(out, network, seed, labels));
+    Checkpoint made =
+        CheckpointStop.unlessRefused(out, () -> Checkpoint.init(out, network, seed, labels));
     spec.commandLine().getOut().printf("%s is an UNTRAINED checkpoint: %s%n", out, made.sha256());
     return 0;
   }

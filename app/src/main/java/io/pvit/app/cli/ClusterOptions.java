@@ -7,34 +7,37 @@ import io.pvit.schemas.kafka.Cluster;
 import io.pvit.schemas.kafka.Topics;
 import picocli.CommandLine.Option;
 
-/** Which Kafka, and under which names: the same words in every command. */
+/**
+ * Which Kafka, and under which names: the same words in every command, and the same environment as
+ * the services' configuration files.
+ */
 final class ClusterOptions {
 
   @Option(
       names = "--bootstrap-servers",
       paramLabel = "HOST:PORT",
-      defaultValue = "127.0.0.1:9092",
+      defaultValue = "${env:PVIT_BOOTSTRAP_SERVERS:-127.0.0.1:9092}",
       description = "Where Kafka is; default: ${DEFAULT-VALUE}.")
   private String bootstrapServers = "";
 
   @Option(
       names = "--client-properties",
       paramLabel = "FILE",
-      defaultValue = "",
+      defaultValue = "${env:PVIT_CLIENT_PROPERTIES:-}",
       description = "Properties for every Kafka client, such as TLS and SASL.")
   private String clientProperties = "";
 
   @Option(
       names = "--prefix",
       paramLabel = "TEXT",
-      defaultValue = "pvit",
+      defaultValue = "${env:PVIT_TOPIC_PREFIX:-pvit}",
       description = "Stands before every topic name; default: ${DEFAULT-VALUE}.")
   private String prefix = "";
 
   @Option(
       names = "--schema-registry",
       paramLabel = "URL",
-      defaultValue = "",
+      defaultValue = "${env:PVIT_SCHEMA_REGISTRY_URL:-}",
       description = "A registry that speaks Confluent's interface.")
   private String schemaRegistry = "";
 

@@ -99,10 +99,11 @@ public final class Audit {
   /** The topic no longer keeps what came before this window, the next to be fed of its camera. */
   public void beginsWith(FrameWindow window) {
     String camera = window.cameraId();
-    cameras.put(camera, new ClipState(window.sequence() - 1, -1, 0, 0, 0, ClipState.Fit.FITTING, List.of()));
+    cameras.put(
+        camera,
+        new ClipState(window.sequence() - 1, -1, -1, 0, 0, 0, ClipState.Fit.FITTING, List.of()));
     firstEpoch.put(camera, window.streamEpoch());
-    firstKeySequence.put(
-        camera, shape.keySequence(window.sequence() + shape.windowsPerClip() - 1));
+    firstKeySequence.put(camera, shape.keySequence(window.sequence() + shape.windowsPerClip() - 1));
     remarks.add(
         "The audit begins with window %s/%d: what came before is no longer kept."
             .formatted(camera, window.sequence()));

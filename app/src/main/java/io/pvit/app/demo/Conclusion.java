@@ -55,7 +55,7 @@ final class Conclusion {
     if (audit.unwatched() > 0) {
       lines.add(
           "Not yet watched at the end, and not lost: %d, clips without detections and events without"
-              .formatted(audit.unwatched())
+                  .formatted(audit.unwatched())
               + " an end.");
     }
     lines.addAll(audit.remarks());

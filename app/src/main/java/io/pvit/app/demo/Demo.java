@@ -26,8 +26,8 @@ public final class Demo {
   /**
    * How a demo ended.
    *
-   * @param failure present when the audit found something amiss or a live input was lost, and
-   *     worth an exit code of its own
+   * @param failure present when the audit found something amiss or a live input was lost, and worth
+   *     an exit code of its own
    */
   public record Outcome(Summary summary, Optional<StopException> failure) {}
 
@@ -85,11 +85,12 @@ public final class Demo {
       throws InterruptedException {
     String address = installation.awaitBroker();
     screen.say("The broker is ready on %s after %s.".formatted(address, since.seconds()));
-    IngestConfig config = installation.configuration().ingest(address);
+    ClipShape shape = shape(installation.checkpoint().card());
+    IngestConfig config = installation.configuration().ingest(address, shape);
     try (Showing show = new Showing(options, input, live, config, screen, since)) {
       stoppable(show);
       IngestResult result = show.run(installation);
-      Audit.Result audit = show.audit(shape(installation.checkpoint().card()));
+      Audit.Result audit = show.audit(shape);
       show.awaitQuiet();
       Summary summary = summary(audit, show.latency(), memory.peak());
       Conclusion.of(summary, audit).forEach(screen::say);

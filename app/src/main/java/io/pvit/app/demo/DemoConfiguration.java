@@ -1,5 +1,6 @@
 package io.pvit.app.demo;
 
+import io.pvit.inference.clip.ClipShape;
 import io.pvit.schemas.config.BrokerConfig;
 import io.pvit.schemas.config.Configuration;
 import io.pvit.schemas.config.IngestConfig;
@@ -26,12 +27,16 @@ record DemoConfiguration(Path files, DemoDirectory directory) {
     return load(BrokerConfig.class, "broker.yaml", Map.of());
   }
 
-  IngestConfig ingest(String bootstrapServers) {
-    return load(IngestConfig.class, "ingest.yaml", kafkaKeys(bootstrapServers));
+  /** Samples as the network wants it, whatever the file says. */
+  IngestConfig ingest(String bootstrapServers, ClipShape shape) {
+    Map<String, String> keys = new LinkedHashMap<>(kafkaKeys(bootstrapServers));
+    keys.put("sampling.framesPerSecond", Double.toString(1_000_000.0 / shape.frameIntervalUs()));
+    keys.put("sampling.windowFrames", Integer.toString(shape.framesPerWindow()));
+    return load(IngestConfig.class, "ingest.yaml", keys);
   }
 
   KafkaConfig kafka(String bootstrapServers) {
-    return ingest(bootstrapServers).kafka();
+    return load(IngestConfig.class, "ingest.yaml", kafkaKeys(bootstrapServers)).kafka();
   }
 
   Path inferenceFile() {
@@ -45,6 +50,9 @@ record DemoConfiguration(Path files, DemoDirectory directory) {
     keys.put("checkpoint.directory", checkpoint.toAbsolutePath().toString());
     // One camera lies in one partition, and a partition is one thread's.
     keys.put("streams.threads", "1");
+    // Nobody takes over from a demo, so a slow machine may have all the time it needs.
+    keys.put("streams.transactionTimeoutMs", "60000");
+    keys.put("batch.timeoutMs", "30000");
     return keys;
   }
 

@@ -4,6 +4,7 @@ import io.pvit.app.kafka.Received;
 import io.pvit.app.kafka.TopicReader;
 import io.pvit.schemas.ActionDetections;
 import io.pvit.schemas.ActionEvent;
+import io.pvit.schemas.CoverageSpan;
 import io.pvit.schemas.StageStamps;
 import io.pvit.schemas.codec.Decoded;
 import io.pvit.schemas.kafka.Cluster;
@@ -33,6 +34,8 @@ final class LiveFeed implements Runnable, AutoCloseable {
   private final ToLongFunction<StageStamps> begin;
   private final Runnable onFirstDetection;
   private final Consumer<ActionEvent> onEvent;
+  private final Topic<CoverageSpan> coverage;
+  private final Consumer<CoverageSpan> onNotFitting;
   private final InstantSource clock;
   private final Latency latency = new Latency();
   private final AtomicLong detectionCount = new AtomicLong();
@@ -49,7 +52,10 @@ final class LiveFeed implements Runnable, AutoCloseable {
       ToLongFunction<StageStamps> begin,
       Runnable onFirstDetection,
       Consumer<ActionEvent> onEvent,
+      Consumer<CoverageSpan> onNotFitting,
       InstantSource clock) {
+    this.coverage = topics.coverage();
+    this.onNotFitting = onNotFitting;
     this.actions = topics.actions();
     this.events = topics.events();
     this.begin = begin;
@@ -58,7 +64,9 @@ final class LiveFeed implements Runnable, AutoCloseable {
     this.clock = clock;
     this.reader =
         new TopicReader(
-                cluster, List.of(actions.name(), events.name()), TopicReader.Isolation.COMMITTED)
+                cluster,
+                List.of(actions.name(), events.name(), coverage.name()),
+                TopicReader.Isolation.COMMITTED)
             .fromNowOn();
   }
 
@@ -109,6 +117,11 @@ final class LiveFeed implements Runnable, AutoCloseable {
         if (detectionCount.incrementAndGet() == 1) {
           onFirstDetection.run();
         }
+      }
+    } else if (record.topic().equals(coverage.name())) {
+      if (coverage.decode(value) instanceof Decoded.Ok<CoverageSpan> it
+          && it.value().reason() == CoverageSpan.Reason.NOT_FITTING) {
+        onNotFitting.accept(it.value());
       }
     } else if (events.decode(value) instanceof Decoded.Ok<ActionEvent> it) {
       eventCount.incrementAndGet();

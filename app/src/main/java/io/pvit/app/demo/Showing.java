@@ -87,6 +87,7 @@ final class Showing implements AutoCloseable {
             live || options.realtime() ? StageStamps::capturedAtUs : StageStamps::windowedAtUs,
             () -> screen.say("The first detection came after %s.".formatted(since.seconds())),
             event -> screen.say(EventLine.of(event)),
+            span -> screen.say("%s is not watched: %s.".formatted(span.cameraId(), span.detail())),
             InstantSource.system());
     this.ingest =
         new Ingest(

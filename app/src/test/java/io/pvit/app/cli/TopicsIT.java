@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.pvit.app.kafka.SharedBroker;
 import io.pvit.app.kafka.TestBroker;
+import io.pvit.app.process.PvitProcess;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SharedBroker.class)
 class TopicsIT {
@@ -93,6 +96,26 @@ class TopicsIT {
 
     topics("apply", "--partitions", "2");
     eventually(() -> assertThat(topics("check").code()).isZero());
+  }
+
+  @Test
+  void theEnvironmentSaysWhatTheServicesTakeFromItToo(@TempDir Path scratch) throws Exception {
+    Map<String, String> environment =
+        Map.of(
+            "PVIT_BOOTSTRAP_SERVERS",
+            broker.bootstrapServers(),
+            "PVIT_TOPIC_PREFIX",
+            prefix,
+            "PVIT_CLIENT_PROPERTIES",
+            "",
+            "PVIT_SCHEMA_REGISTRY_URL",
+            "");
+
+    try (PvitProcess apply = PvitProcess.start(scratch, List.of("topics", "apply"), environment)) {
+      assertThat(apply.awaitEnd(Duration.ofMinutes(1))).as(apply.err()).isZero();
+    }
+
+    assertThat(topics("check").code()).isZero();
   }
 
   @Test

@@ -1,13 +1,13 @@
 package io.pvit.app.demo;
 
+import static io.pvit.app.demo.Audit.Standing.EARLIER;
+import static io.pvit.app.demo.Audit.Standing.UNWATCHED;
+import static io.pvit.app.demo.Audit.Standing.WATCHED;
 import static io.pvit.app.demo.TestingRecords.detections;
 import static io.pvit.app.demo.TestingRecords.event;
 import static io.pvit.app.demo.TestingRecords.inEpoch;
 import static io.pvit.app.demo.TestingRecords.marker;
 import static io.pvit.app.demo.TestingRecords.window;
-import static io.pvit.app.demo.Audit.Standing.EARLIER;
-import static io.pvit.app.demo.Audit.Standing.UNWATCHED;
-import static io.pvit.app.demo.Audit.Standing.WATCHED;
 import static io.pvit.schemas.ActionEvent.Type.END;
 import static io.pvit.schemas.ActionEvent.Type.START;
 import static io.pvit.schemas.ActionEvent.Type.UPDATE;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -34,6 +35,12 @@ public final class PvitProcess implements AutoCloseable {
 
   /** The same with its words in a list. */
   public static PvitProcess start(Path scratch, List<String> words) throws IOException {
+    return start(scratch, words, Map.of());
+  }
+
+  /** The same with more in its environment. */
+  public static PvitProcess start(Path scratch, List<String> words, Map<String, String> environment)
+      throws IOException {
     Path out = Files.createTempFile(scratch, "out", ".txt");
     Path err = Files.createTempFile(scratch, "err", ".txt");
     List<String> command = new ArrayList<>();
@@ -46,6 +53,7 @@ public final class PvitProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().put("OMP_WAIT_POLICY", "passive");
+    builder.environment().putAll(environment);
     return new PvitProcess(builder.start(), out, err);
   }
 

@@ -117,8 +117,9 @@ public final class Checkpoint {
         Card named = CardFile.named(card, Sha256.of(weights));
         writeForced(unfinished.resolve(CARD), CardFile.text(named));
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        remove(unfinished);
+      } catch (IOException | RuntimeException e) {
+        remove(unfinished, e);
+        throw e;
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the checkpoint " + directory + " cannot be written", e);
@@ -186,11 +187,15 @@ public final class Checkpoint {
     }
   }
 
-  /** Nothing is there any more once it was moved. */
-  private static void remove(Path unfinished) throws IOException {
-    Files.deleteIfExists(unfinished.resolve(WEIGHTS));
-    Files.deleteIfExists(unfinished.resolve(CARD));
-    Files.deleteIfExists(unfinished);
+  private static void remove(Path unfinished, Exception reason) {
+    try (Stream<Path> content = Files.list(unfinished)) {
+      for (Path file : content.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(unfinished);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
   }
 
   private static void writeForced(Path file, String text) throws IOException {
