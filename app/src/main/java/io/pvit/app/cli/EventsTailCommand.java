@@ -51,7 +51,8 @@ final class EventsTailCommand implements Callable<Integer> {
         new TopicReader(kafka.cluster(), List.of(events.name()), TopicReader.Isolation.COMMITTED)) {
       TopicReader ready = fromBeginning ? reader.fromTheBeginning() : reader.fromNowOn();
       int emptyPolls = 0;
-      while (!out.checkError()) {
+      // A writer does not hear of a closed pipe; the stream beneath it does.
+      while (!out.checkError() && !System.out.checkError()) {
         List<Received> records = ready.poll(POLL);
         records.stream()
             .filter(record -> camera.isEmpty() || record.key().equals(camera))

@@ -45,6 +45,9 @@ final class Conclusion {
                 summary.clips(),
                 summary.detections(),
                 summary.events()));
+    if (summary.windows() > 0 && summary.clips() == 0) {
+      lines.add("No clip: one takes two whole windows in a row, without a gap between them.");
+    }
     lines.add(
         "Lost %d, repeated %d, as an independent reader counts what is committed."
             .formatted(summary.lost(), summary.repeated()));

@@ -2,6 +2,7 @@ package io.pvit.app.demo;
 
 import io.pvit.app.video.SampleFilm;
 import io.pvit.inference.clip.ClipShape;
+import io.pvit.ingest.IngestFigures;
 import io.pvit.ingest.IngestResult;
 import io.pvit.ingest.source.StreamFacts;
 import io.pvit.ingest.source.VideoLocation;
@@ -64,9 +65,12 @@ public final class Demo {
     try (DemoDirectory directory = DemoDirectory.open(options.data());
         MemoryWatch memory = MemoryWatch.start();
         Installation installation = Installation.start(options, directory)) {
+      installation.onFailure(directory::keep);
       announce(installation.checkpoint().card());
       VideoLocation input = named.orElseGet(() -> draw(directory.film()));
-      return installation.unlessOneFails(() -> show(input, live, installation, memory));
+      Outcome outcome = installation.unlessOneFails(() -> show(input, live, installation, memory));
+      options.data().ifPresent(this::sayWhereItIsKept);
+      return outcome;
     }
   }
 
@@ -90,12 +94,27 @@ public final class Demo {
     try (Showing show = new Showing(options, input, live, config, screen, since)) {
       stoppable(show);
       IngestResult result = show.run(installation);
+      sayDamage(result.figures());
       Audit.Result audit = show.audit(shape);
       show.awaitQuiet();
       Summary summary = summary(audit, show.latency(), memory.peak());
       Conclusion.of(summary, audit).forEach(screen::say);
       return new Outcome(summary, Conclusion.failure(audit, isStopped()).or(result::loss));
     }
+  }
+
+  private void sayDamage(IngestFigures figures) {
+    if (figures.corruptPackets() + figures.decodeErrors() > 0) {
+      screen.say(
+          "The input is damaged: %d packets and %d pictures of it could not be used."
+              .formatted(figures.corruptPackets(), figures.decodeErrors()));
+    }
+  }
+
+  private void sayWhereItIsKept(Path data) {
+    screen.say(
+        "Everything is kept: `pvit broker --data %s` serves its topics again."
+            .formatted(data.resolve(DemoDirectory.BROKER)));
   }
 
   private synchronized boolean isStopped() {

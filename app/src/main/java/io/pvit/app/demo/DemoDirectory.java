@@ -14,10 +14,13 @@ import java.util.stream.Stream;
 /** Where a demo keeps everything: a fresh place that goes with it, or one that the user named. */
 final class DemoDirectory implements AutoCloseable {
 
+  /** Where in it the broker has its data. */
+  static final String BROKER = "broker";
+
   private static final String PREFIX = "pvit-demo-";
 
   private final Path root;
-  private final boolean removed;
+  private boolean removed;
 
   private DemoDirectory(Path root, boolean removed) {
     this.root = root;
@@ -46,7 +49,7 @@ final class DemoDirectory implements AutoCloseable {
   }
 
   Path broker() {
-    return root.resolve("broker");
+    return root.resolve(BROKER);
   }
 
   Path inference() {
@@ -63,6 +66,11 @@ final class DemoDirectory implements AutoCloseable {
 
   Path film() {
     return root.resolve("sample.mp4");
+  }
+
+  /** Leaves everything where it is, for whoever wants to know what went wrong. */
+  void keep() {
+    removed = false;
   }
 
   @Override

@@ -30,6 +30,7 @@ final class Installation implements AutoCloseable {
   private final ChildProcess inference;
   private final Checkpoint checkpoint;
   private final DemoConfiguration configuration;
+  private Runnable onFailure = () -> {};
 
   private Installation(
       BrokerProcess broker,
@@ -58,6 +59,11 @@ final class Installation implements AutoCloseable {
       broker.close();
       throw e;
     }
+  }
+
+  /** What to do when one of the two processes ended by itself. */
+  void onFailure(Runnable reaction) {
+    onFailure = reaction;
   }
 
   /** Waits for the broker, lays out its topics and tells inference where it is. */
@@ -100,6 +106,7 @@ final class Installation implements AutoCloseable {
     } catch (RuntimeException | InterruptedException consequence) {
       Optional<StopException> reason = soon(failure);
       if (reason.isPresent()) {
+        onFailure.run();
         throw reason.get();
       }
       throw consequence;
