@@ -6,7 +6,6 @@ import io.pvit.ingest.IngestFigures;
 import io.pvit.ingest.IngestResult;
 import io.pvit.ingest.source.StreamFacts;
 import io.pvit.ingest.source.VideoLocation;
-import io.pvit.model.InputContract;
 import io.pvit.model.checkpoint.Card;
 import io.pvit.schemas.config.IngestConfig;
 import io.pvit.schemas.exit.ExitCode;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class Demo {
 
   private static final int SAMPLE_SECONDS = 30;
-  private static final int WINDOWS_PER_CLIP = 2;
 
   /**
    * How a demo ended.
@@ -89,7 +87,7 @@ public final class Demo {
       throws InterruptedException {
     String address = installation.awaitBroker();
     screen.say("The broker is ready on %s after %s.".formatted(address, since.seconds()));
-    ClipShape shape = shape(installation.checkpoint().card());
+    ClipShape shape = ClipShape.of(installation.checkpoint().card().inputContract());
     IngestConfig config = installation.configuration().ingest(address, shape);
     try (Showing show = new Showing(options, input, live, config, screen, since)) {
       stoppable(show);
@@ -155,15 +153,6 @@ public final class Demo {
                 .formatted(card.architecture().name(), card.sha256().substring(0, 12))
             : "The network is %s, %s."
                 .formatted(card.architecture().name(), card.sha256().substring(0, 12)));
-  }
-
-  private static ClipShape shape(Card card) {
-    InputContract contract = card.inputContract();
-    return new ClipShape(
-        WINDOWS_PER_CLIP,
-        contract.frames() / WINDOWS_PER_CLIP,
-        contract.keyFrame(),
-        contract.frameIntervalUs());
   }
 
   private static Summary summary(
