@@ -16,11 +16,15 @@ import java.util.function.Function;
  */
 public record Pass(Weights weights, TensorScope scope, boolean differentiable) {
 
-  private static final KernelLibrary KERNELS =
+  static final KernelLibrary KERNELS =
       TorchEngine.get()
           .compile(
               KernelText.of(
-                  Pass.class, "tokens.torchscript", "attention.torchscript", "actors.torchscript"));
+                  Pass.class,
+                  "tokens.torchscript",
+                  "attention.torchscript",
+                  "actors.torchscript",
+                  "boxes.torchscript"));
 
   /** A pass that only predicts. */
   public static Pass inference(Weights weights, TensorScope scope) {
