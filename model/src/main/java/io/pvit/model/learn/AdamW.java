@@ -39,10 +39,8 @@ public final class AdamW implements AutoCloseable {
     this.weights = weights;
     this.config = config;
     List<Tensor> parameters = weights.tensors();
-    first =
-        new NamedTensors(weights.names(), LearnKernels.make(scope, "zeros_like", parameters));
-    second =
-        new NamedTensors(weights.names(), LearnKernels.make(scope, "zeros_like", parameters));
+    first = new NamedTensors(weights.names(), LearnKernels.make(scope, "zeros_like", parameters));
+    second = new NamedTensors(weights.names(), LearnKernels.make(scope, "zeros_like", parameters));
     groups = groups(parameters, config.weightDecay());
   }
 

@@ -6,8 +6,8 @@ import io.pvit.model.torch.TensorScope;
 import java.util.Map;
 
 /**
- * The exponential moving average of parameters: the first update copies them, later ones are decay *
- * average + (1 - decay) * parameter. Belongs to the thread that learns.
+ * The exponential moving average of parameters: the first update copies them, later ones are decay
+ * * average + (1 - decay) * parameter. Belongs to the thread that learns.
  */
 public final class Ema implements AutoCloseable {
 
@@ -32,8 +32,7 @@ public final class Ema implements AutoCloseable {
     this.weights = weights;
     this.decay = decay;
     averages =
-        new NamedTensors(
-            weights.names(), LearnKernels.make(scope, "copies", weights.tensors()));
+        new NamedTensors(weights.names(), LearnKernels.make(scope, "copies", weights.tensors()));
   }
 
   /** Takes the parameters of this moment in. */

@@ -46,7 +46,9 @@ public final class LearnableWeights implements AutoCloseable {
     return parameters.tensors();
   }
 
-  /** For passes on the learning thread: it shows every later change, and is never closed by hand. */
+  /**
+   * For passes on the learning thread: it shows every later change, and is never closed by hand.
+   */
   public Weights view() {
     return view;
   }
