@@ -6,36 +6,49 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * PViT: the backbone with its task prompts, and the heads that serve. Stateless: threads share it.
+ * PViT: the backbone with its task prompts, the heads that serve, and those that only teach.
+ * Stateless: threads share it.
  */
 public final class PvitNetwork {
 
   private final ParameterList parameters = new ParameterList();
   private final Mvit backbone;
+  private final int backboneParameters;
   private final Optional<ClassHead> classHead;
   private final Optional<ActorHead> actorHead;
+  private final TaskHeads taskHeads;
+  private final int finestTap;
   private final int temporalStride;
 
   /**
    * The network of an architecture.
    *
-   * @param actions how many actions the actor head scores
+   * @param actions how many actions the heads for people score
    */
   public PvitNetwork(Architecture architecture, int actions) {
     MvitConfig config = architecture.backbone();
     backbone = new Mvit(parameters, config, architecture.prompts());
+    backboneParameters = parameters.specs().size();
+    int channels = config.outputChannels();
     classHead =
         config.numClasses() == 0
             ? Optional.empty()
-            : Optional.of(new ClassHead(parameters, config.outputChannels(), config.numClasses()));
+            : Optional.of(
+                new ClassHead(parameters, channels, config.numClasses(), config.dropout()));
     actorHead =
         architecture.actorHead()
-            ? Optional.of(new ActorHead(parameters, config.outputChannels(), actions))
+            ? Optional.of(new ActorHead(parameters, channels, actions))
             : Optional.empty();
-    temporalStride =
-        config.blockSetting().stream()
-            .map(block -> block.strideQ().t())
-            .reduce(config.patchEmbedStride().t(), (a, b) -> a * b);
+    taskHeads = new TaskHeads(parameters, architecture);
+    finestTap = architecture.taskHeads().taps().stream().findFirst().orElse(0);
+    temporalStride = config.strideBehind(config.blockSetting().size() - 1).t();
+  }
+
+  /** The parameters of an MViTv2 without heads and prompts: what methods may freeze. */
+  public List<ParameterSpec> backboneParameters() {
+    return parameters().subList(0, backboneParameters).stream()
+        .filter(parameter -> !parameter.name().startsWith(Prompts.PREFIX))
+        .toList();
   }
 
   /** All parameters in a fixed order. */
@@ -62,6 +75,30 @@ public final class PvitNetwork {
   /** From a normalised clip (B, 3, F, Y, X) to normalised tokens (B, 1 + N + P, C). */
   public Tensor tokens(Pass pass, Tensor clip, PvitPlan plan) {
     return backbone.forward(pass, clip, plan.backbone(), Taps.none());
+  }
+
+  /** As {@link #tokens}, with what the task heads need beside them. */
+  public Features features(Pass pass, Tensor clip, PvitPlan plan) {
+    Taps taps = new Taps(taskHeads.taps());
+    return new Features(backbone.forward(pass, clip, plan.backbone(), taps), taps);
+  }
+
+  /** What the task heads answer; nothing where there are none. */
+  public TaskOutputs tasks(Pass pass, Features features, PvitPlan plan) {
+    return taskHeads.forward(pass, features, plan.backbone());
+  }
+
+  /**
+   * The grid of the dense heads' answers for clips of that plan. Its slice t is about frame t times
+   * {@link #temporalStride}, the middle of the frames that the patches of the slice begin with.
+   */
+  public Extent denseGrid(PvitPlan plan) {
+    return plan.backbone().blocks().get(finestTap).queries();
+  }
+
+  /** Frames from one slice of patches to the next. */
+  public int temporalStride() {
+    return temporalStride;
   }
 
   /** From tokens to logits (B, classes) of the whole clip. */
