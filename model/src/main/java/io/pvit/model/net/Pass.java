@@ -19,7 +19,7 @@ import java.util.function.Function;
 public record Pass(
     Weights weights, TensorScope scope, boolean differentiable, OptionalLong dropoutSeed) {
 
-  private static final KernelLibrary KERNELS =
+  static final KernelLibrary KERNELS =
       TorchEngine.get()
           .compile(
               KernelText.of(
@@ -29,7 +29,8 @@ public record Pass(
                   "actors.torchscript",
                   "prompts.torchscript",
                   "tasks.torchscript",
-                  "dropout.torchscript"));
+                  "dropout.torchscript",
+                  "boxes.torchscript"));
 
   /** A pass that only predicts. */
   public static Pass inference(Weights weights, TensorScope scope) {
