@@ -24,6 +24,11 @@ public record Architecture(
   public Architecture {
     require(!name.isBlank(), "name must not be blank");
     int blocks = backbone.blockSetting().size();
+    Extent patch = backbone.strideBehind(blocks - 1);
+    require(
+        !regionHead || patch.h() == patch.w(),
+        "regionHead needs patches as high as wide, they have %d x %d pixels"
+            .formatted(patch.h(), patch.w()));
     for (int tap : taskHeads.taps()) {
       require(
           tap < blocks,

@@ -1,6 +1,7 @@
 package io.pvit.model.net;
 
 import io.pvit.model.torch.Tensor;
+import java.util.List;
 
 /** What the backbone makes of a batch of clips, for heads of every kind. */
 public final class Features {
@@ -16,6 +17,15 @@ public final class Features {
   /** Normalised tokens (B, 1 + N + P, C). */
   public Tensor tokens() {
     return tokens;
+  }
+
+  /** Those of some clips of the batch, so that a head works only for clips that have its labels. */
+  public Features only(Pass pass, List<Integer> clips) {
+    long[] rows = clips.stream().mapToLong(Integer::longValue).toArray();
+    Tensor index = pass.scope().longs(rows, rows.length);
+    return new Features(
+        pass.call("clips_of", tokens, index),
+        taps.map(tap -> pass.call("clips_of", tap, index))); // (B, L, C) to (S, L, C)
   }
 
   Taps taps() {

@@ -30,6 +30,7 @@ public record Pass(
                   "prompts.torchscript",
                   "tasks.torchscript",
                   "dropout.torchscript",
+                  "regions.torchscript",
                   "boxes.torchscript"));
 
   /** A pass that only predicts. */

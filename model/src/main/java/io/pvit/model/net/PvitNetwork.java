@@ -4,6 +4,7 @@ import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * PViT: the backbone with its task prompts, the heads that serve, and those that only teach.
@@ -16,6 +17,7 @@ public final class PvitNetwork {
   private final int backboneParameters;
   private final Optional<ClassHead> classHead;
   private final Optional<ActorHead> actorHead;
+  private final Optional<RegionHead> regionHead;
   private final TaskHeads taskHeads;
   private final int finestTap;
   private final int temporalStride;
@@ -39,9 +41,15 @@ public final class PvitNetwork {
         architecture.actorHead()
             ? Optional.of(new ActorHead(parameters, channels, actions))
             : Optional.empty();
+    Extent patch = config.strideBehind(config.blockSetting().size() - 1);
+    regionHead =
+        architecture.regionHead()
+            ? Optional.of(
+                new RegionHead(parameters, channels, actions, patch.h(), config.dropout()))
+            : Optional.empty();
     taskHeads = new TaskHeads(parameters, architecture);
     finestTap = architecture.taskHeads().taps().stream().findFirst().orElse(0);
-    temporalStride = config.strideBehind(config.blockSetting().size() - 1).t();
+    temporalStride = patch.t();
   }
 
   /** The parameters of an MViTv2 without heads and prompts: what methods may freeze. */
@@ -64,7 +72,7 @@ public final class PvitNetwork {
   /** Constants for clips of that size in frames, rows and columns; they belong to the scope. */
   public PvitPlan plan(TensorScope scope, Extent clip) {
     Plan plan = backbone.plan(scope, clip);
-    return new PvitPlan(plan, ActorHead.references(scope, plan.out()));
+    return new PvitPlan(clip, plan, ActorHead.references(scope, plan.out()));
   }
 
   /** From pixels (B, F, Y, X, 3), uint8 RGB, to a normalised clip (B, 3, F, Y, X). */
@@ -83,9 +91,21 @@ public final class PvitNetwork {
     return new Features(backbone.forward(pass, clip, plan.backbone(), taps), taps);
   }
 
-  /** What the task heads answer; nothing where there are none. */
-  public TaskOutputs tasks(Pass pass, Features features, PvitPlan plan) {
-    return taskHeads.forward(pass, features, plan.backbone());
+  /** The tasks that have a head. */
+  public Set<Task> tasks() {
+    return taskHeads.tasks();
+  }
+
+  /**
+   * What a task's head answers.
+   *
+   * <p>Depth (B, T, h, w, 1) in shares of the loss's clip; normals (B, T, h, w, 3) in the camera's
+   * axes; segmentation (B, T, h, w, classes) logits; T, h, w being {@link #denseGrid}. Pose (B, 75)
+   * metres from the root joint in the camera's axes. Boxes (B, O, 5): presence as a logit, then
+   * centre x, centre y, width, height at the key frame in shares of the network's picture.
+   */
+  public Tensor task(Pass pass, Task task, Features features, PvitPlan plan) {
+    return taskHeads.forward(pass, task, features, plan.backbone());
   }
 
   /**
@@ -115,6 +135,32 @@ public final class PvitNetwork {
     return actorHead
         .orElseThrow(() -> new IllegalStateException("this network has no actor head"))
         .forward(pass, tokens, grid, slice, plan.actorReferences());
+  }
+
+  /** Whether it scores the whole clip. */
+  public boolean hasClassHead() {
+    return classHead.isPresent();
+  }
+
+  /** Whether it finds people itself. */
+  public boolean hasActorHead() {
+    return actorHead.isPresent();
+  }
+
+  /** Whether it scores people whose boxes are given. */
+  public boolean hasRegionHead() {
+    return regionHead.isPresent();
+  }
+
+  /**
+   * From tokens to logits (R, actions) of people whose boxes are given.
+   *
+   * @param rois at least one, in pixels of the network's picture at the key frame
+   */
+  public Tensor regions(Pass pass, Tensor tokens, PvitPlan plan, List<Roi> rois) {
+    return regionHead
+        .orElseThrow(() -> new IllegalStateException("this network has no region head"))
+        .forward(pass, tokens, plan.backbone().out(), rois);
   }
 
   Mvit backbone() {

@@ -41,9 +41,15 @@ final class TaskHeads {
     return taps;
   }
 
-  TaskOutputs forward(Pass pass, Features features, Plan plan) {
-    Map<Task, Tensor> outputs = new EnumMap<>(Task.class);
-    heads.forEach((task, head) -> outputs.put(task, head.forward(pass, features, plan)));
-    return new TaskOutputs(outputs);
+  Set<Task> tasks() {
+    return Set.copyOf(heads.keySet());
+  }
+
+  Tensor forward(Pass pass, Task task, Features features, Plan plan) {
+    TaskHead head = heads.get(task);
+    if (head == null) {
+      throw new IllegalStateException("this network has no head for " + task.text());
+    }
+    return head.forward(pass, features, plan);
   }
 }
