@@ -17,12 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A checkpoint that was read from front to back and found to be what it says. */
@@ -134,13 +131,9 @@ public final class Checkpoint {
     return new PvitNetwork(card.architecture(), card.labels().size());
   }
 
-  /** How the numbers of its weights lie on disk; more than one where tensors differ. */
-  public Set<StorageType> storageTypes() {
-    try (SafetensorsWeights weights = SafetensorsWeights.open(directory.resolve(WEIGHTS))) {
-      return weights.entries().stream()
-          .map(TensorEntry::type)
-          .collect(Collectors.toCollection(() -> EnumSet.noneOf(StorageType.class)));
-    }
+  /** Its weights, to be read one by one; not checked again. */
+  public SafetensorsWeights weights() {
+    return SafetensorsWeights.open(directory.resolve(WEIGHTS));
   }
 
   /**

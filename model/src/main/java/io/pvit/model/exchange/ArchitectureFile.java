@@ -70,7 +70,7 @@ public record ArchitectureFile(Architecture architecture, long frameIntervalUs) 
         throw new IllegalArgumentException(
             file + ": num_classes must be >= 1, was 0: a plain MViTv2 has nothing else to say");
       }
-      return new ArchitectureFile(PlainMvit.architecture(name, backbone), interval);
+      return new ArchitectureFile(Architecture.plain(name, backbone), interval);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(file + " does not exist", e);
     } catch (JsonProcessingException e) {

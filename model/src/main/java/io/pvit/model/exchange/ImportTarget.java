@@ -13,7 +13,8 @@ import io.pvit.model.net.Architecture;
 public record ImportTarget(Architecture architecture, long frameIntervalUs, LabelMap labels) {
   public ImportTarget {
     int classes = architecture.backbone().numClasses();
-    if (!architecture.actorHead() && classes != labels.labels().size()) {
+    boolean people = architecture.actorHead() || architecture.regionHead();
+    if (!people && classes != labels.labels().size()) {
       throw new IllegalArgumentException(
           "labels must be as many as num_classes, %d; %s has %d"
               .formatted(classes, labels.id(), labels.labels().size()));

@@ -2,7 +2,10 @@ package io.pvit.model.exchange;
 
 import java.nio.file.Path;
 
-/** A file's weights are not taken. The message is one sentence for the operator. */
+/**
+ * A file's weights are not taken, or it cannot take ours. The message is one sentence for the
+ * operator.
+ */
 public final class WeightsFileRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -20,7 +23,9 @@ public final class WeightsFileRefused extends RuntimeException {
     /** A tensor that the network needs is missing, or has another shape or type. */
     ILL_FITTING,
     /** A weight is infinite or not a number. */
-    NOT_FINITE
+    NOT_FINITE,
+    /** Something is where a file was to be written. */
+    EXISTS
   }
 
   private final Reason reason;

@@ -73,7 +73,7 @@ public final class WeightsImport implements AutoCloseable {
     Architecture architecture = target.architecture();
     int labels = target.labels().labels().size();
     List<ParameterSpec> parameters = new PvitNetwork(architecture, labels).parameters();
-    Set<String> required = namesOfTorchvision(architecture);
+    Set<String> required = TorchvisionNames.in(architecture);
     Map<String, Supplier<float[]>> sources = new LinkedHashMap<>();
     List<String> resized = new ArrayList<>();
     List<ParameterSpec> initialised = new ArrayList<>();
@@ -93,7 +93,10 @@ public final class WeightsImport implements AutoCloseable {
     Card card = card(target, report, seed);
     Checkpoint made =
         Checkpoint.write(
-            directory, card, StorageType.FLOAT32, parameter -> Objects.requireNonNull(sources.get(parameter.name())).get());
+            directory,
+            card,
+            StorageType.FLOAT32,
+            parameter -> Objects.requireNonNull(sources.get(parameter.name())).get());
     return new Result(made, report);
   }
 
@@ -165,7 +168,7 @@ public final class WeightsImport implements AutoCloseable {
         InputContract.of(target.architecture().backbone(), target.frameIntervalUs()),
         Preprocessing.STANDARD,
         Thresholds.UNTRAINED,
-        !report.initialised().isEmpty() || ExportedMetadata.untrained(weights.state().metadata()),
+        servesNew(target, report) || ExportedMetadata.untrained(weights.state().metadata()),
         Map.of(),
         Map.of(
             "imported",
@@ -184,17 +187,18 @@ public final class WeightsImport implements AutoCloseable {
         "");
   }
 
+  /** Heads that only teach may begin anew without a word: no answer rests on them. */
+  private static boolean servesNew(ImportTarget target, ImportReport report) {
+    return new PvitNetwork(target.architecture().serving(), target.labels().labels().size())
+        .parameters().stream().map(ParameterSpec::name).anyMatch(report.initialised()::contains);
+  }
+
   private String digest() {
     try {
       return Sha256.of(file);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read any more", e);
     }
-  }
-
-  /** What a plain MViTv2 of that size has: the part of the network that others train. */
-  private static Set<String> namesOfTorchvision(Architecture architecture) {
-    return names(PlainMvit.of(architecture).parameters()).stream().collect(Collectors.toSet());
   }
 
   /** PySlowFast keeps the class token as (1, 1, C). */
