@@ -18,18 +18,18 @@ import java.util.function.Function;
  */
 public record Pass(Weights weights, TensorScope scope, boolean differentiable, boolean mixed) {
 
-  private static final KernelLibrary LEARNING = kernels("attend.differentiable.torchscript");
-  private static final KernelLibrary PREDICTING = kernels("attend.inference.torchscript");
+  private static final KernelLibrary LEARNING = kernels("learning.torchscript");
+  private static final KernelLibrary PREDICTING = kernels("predicting.torchscript");
 
   /** The same kernels, but for those whose fastest form cannot be differentiated. */
-  private static KernelLibrary kernels(String attend) {
+  private static KernelLibrary kernels(String blocks) {
     return TorchEngine.get()
         .compile(
             KernelText.of(
                 Pass.class,
                 "tokens.torchscript",
                 "attention.torchscript",
-                attend,
+                blocks,
                 "actors.torchscript"));
   }
 
