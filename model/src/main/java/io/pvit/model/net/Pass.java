@@ -25,18 +25,18 @@ public record Pass(
     boolean mixed,
     OptionalLong dropoutSeed) {
 
-  static final KernelLibrary LEARNING = kernels("attend.differentiable.torchscript");
-  private static final KernelLibrary PREDICTING = kernels("attend.inference.torchscript");
+  static final KernelLibrary LEARNING = kernels("learning.torchscript");
+  private static final KernelLibrary PREDICTING = kernels("predicting.torchscript");
 
   /** The same kernels, but for those whose fastest form cannot be differentiated. */
-  private static KernelLibrary kernels(String attend) {
+  private static KernelLibrary kernels(String blocks) {
     return TorchEngine.get()
         .compile(
             KernelText.of(
                 Pass.class,
                 "tokens.torchscript",
                 "attention.torchscript",
-                attend,
+                blocks,
                 "actors.torchscript",
                 "prompts.torchscript",
                 "tasks.torchscript",

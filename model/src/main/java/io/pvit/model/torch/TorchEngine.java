@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,20 @@ public final class TorchEngine {
   /** A scope for weights and constants: whatever is made in it lives until it is closed. */
   public TensorScope openScope() {
     return new TensorScope(gate, (PtNDManager) root.newSubManager());
+  }
+
+  /**
+   * A network that another program wrote, loaded with its weights.
+   *
+   * @throws NotTorchScript when the file is no module of TorchScript
+   */
+  public ForeignModule open(Path file) {
+    return ForeignModule.open(gate, openScope(), file);
+  }
+
+  /** The library's release, such as 2.7.1. */
+  public String version() {
+    return Engine.getEngine("PyTorch").getVersion();
   }
 
   /** Compiles kernel text; see {@link KernelText} for the dialect. */
