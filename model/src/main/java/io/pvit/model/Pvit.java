@@ -58,11 +58,11 @@ public final class Pvit implements AutoCloseable {
   public static Pvit load(Checkpoint checkpoint, Precision precision, int threads) {
     TorchEngine engine = TorchEngine.get();
     engine.useThreads(threads);
-    PvitNetwork network = checkpoint.network();
+    PvitNetwork network = checkpoint.servingNetwork();
     TensorScope scope = engine.openScope();
     try {
       Map<String, Tensor> tensors = new HashMap<>();
-      checkpoint.forEachTensor(
+      checkpoint.forEachServingTensor(
           (parameter, values) ->
               tensors.put(
                   parameter.name(),

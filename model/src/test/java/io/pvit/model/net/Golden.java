@@ -64,7 +64,7 @@ final class Golden {
   }
 
   Architecture architecture() {
-    return new Architecture(description.get("name").asText(), config(), 0, false);
+    return Architecture.plain(description.get("name").asText(), config());
   }
 
   Numbers recorded(String name) {
