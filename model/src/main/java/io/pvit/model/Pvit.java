@@ -53,9 +53,11 @@ public final class Pvit implements AutoCloseable {
    * Loads a checkpoint's weights.
    *
    * @param threads that share one operation, for the whole process; 0 means one per processor
-   * @throws io.pvit.model.checkpoint.CheckpointRefused when the files changed since it was opened
+   * @throws io.pvit.model.checkpoint.CheckpointRefused when the files changed since it was opened,
+   *     or its network finds no people
    */
   public static Pvit load(Checkpoint checkpoint, Precision precision, int threads) {
+    checkpoint.requireActorHead();
     TorchEngine engine = TorchEngine.get();
     engine.useThreads(threads);
     PvitNetwork network = checkpoint.servingNetwork();

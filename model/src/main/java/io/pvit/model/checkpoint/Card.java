@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param inputContract what a clip must look like
  * @param preprocessing how pixels become numbers
  * @param thresholds which answers count
- * @param untrained true when no training step has touched the weights
+ * @param untrained true when weights that its answers rest on were never trained
  * @param metrics what it reached, by name
  * @param provenance where it comes from, by name
  * @param weightsSha256 of the weights file

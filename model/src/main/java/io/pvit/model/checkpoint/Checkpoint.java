@@ -1,11 +1,11 @@
 package io.pvit.model.checkpoint;
 
 import static io.pvit.model.checkpoint.CheckpointRefused.Reason.ALTERED;
+import static io.pvit.model.checkpoint.CheckpointRefused.Reason.CANNOT_SERVE;
 import static io.pvit.model.checkpoint.CheckpointRefused.Reason.EXISTS;
 import static io.pvit.model.checkpoint.CheckpointRefused.Reason.MISSING;
 
 import io.pvit.model.InputContract;
-import io.pvit.model.net.MvitConfig;
 import io.pvit.model.net.ParameterSpec;
 import io.pvit.model.net.Preset;
 import io.pvit.model.net.PvitNetwork;
@@ -31,12 +31,6 @@ public final class Checkpoint {
 
   static final String WEIGHTS = "model.safetensors";
   static final String CARD = "card.json";
-
-  /**
-   * Of weights that know nothing: so low that something is always seen, as the first use of a new
-   * installation wants it. Set to where the scores of fresh heads lie.
-   */
-  private static final Thresholds UNTRAINED = new Thresholds(0.005, 0.031, 0.028, 5);
 
   private final Path directory;
   private final Card card;
@@ -76,9 +70,9 @@ public final class Checkpoint {
             preset.architecture(),
             map.labels(),
             map.id(),
-            contract(preset),
+            InputContract.of(preset.architecture().backbone(), preset.frameIntervalUs()),
             Preprocessing.STANDARD,
-            UNTRAINED,
+            Thresholds.UNTRAINED,
             true,
             Map.of(),
             Map.of("preset", preset.architecture().name(), "seed", Long.toString(seed)),
@@ -86,16 +80,6 @@ public final class Checkpoint {
             "");
     return write(
         directory, card, StorageType.FLOAT32, parameter -> InitialWeights.of(parameter, seed));
-  }
-
-  private static InputContract contract(Preset preset) {
-    MvitConfig backbone = preset.architecture().backbone();
-    return new InputContract(
-        backbone.temporalSize(),
-        backbone.temporalSize() / 2,
-        preset.frameIntervalUs(),
-        backbone.spatialSize().get(0),
-        backbone.spatialSize().get(1));
   }
 
   /**
@@ -149,6 +133,26 @@ public final class Checkpoint {
   /** The network that the card describes. */
   public PvitNetwork network() {
     return new PvitNetwork(card.architecture(), card.labels().size());
+  }
+
+  /** Its weights, to be read one by one; not checked again. */
+  public SafetensorsWeights weights() {
+    return SafetensorsWeights.open(directory.resolve(WEIGHTS));
+  }
+
+  /**
+   * Refuses a network that finds nobody.
+   *
+   * @throws CheckpointRefused when it has no head for people and their actions
+   */
+  public void requireActorHead() {
+    if (!card.architecture().actorHead()) {
+      throw new CheckpointRefused(
+          CANNOT_SERVE,
+          directory
+              + " is whole but finds no people: its network has no actor head; import its weights"
+              + " with --preset, or train one");
+    }
   }
 
   /**
@@ -214,7 +218,12 @@ public final class Checkpoint {
     void tensor(ParameterSpec parameter, float[] values);
   }
 
-  private static void refuseToOverwrite(Path directory) throws IOException {
+  /**
+   * Refuses a place where something is.
+   *
+   * @throws CheckpointRefused unless it does not exist or is an empty directory
+   */
+  public static void refuseToOverwrite(Path directory) throws IOException {
     if (!Files.exists(directory)) {
       return;
     }
