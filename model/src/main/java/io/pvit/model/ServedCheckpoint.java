@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * The checkpoint that is served now. Many threads ask it while another puts a new one in its place:
- * each answer is of one checkpoint alone and says which. Nobody waits for a swap, and the old one is
- * freed when the last thread that still asks it has its answer. Thread-safe.
+ * each answer is of one checkpoint alone and says which. Nobody waits for a swap, and the old one
+ * is freed when the last thread that still asks it has its answer. Thread-safe.
  */
 public final class ServedCheckpoint implements AutoCloseable {
 

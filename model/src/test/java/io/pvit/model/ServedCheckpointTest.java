@@ -112,8 +112,7 @@ class ServedCheckpointTest {
     ServedCheckpoint served = new ServedCheckpoint(load(one));
     served.close();
 
-    assertThatThrownBy(() -> served.watch(clips))
-        .hasMessage("no checkpoint is served any more");
+    assertThatThrownBy(() -> served.watch(clips)).hasMessage("no checkpoint is served any more");
   }
 
   private static Pvit load(Checkpoint checkpoint) {
@@ -134,18 +133,18 @@ class ServedCheckpointTest {
     }
 
     void run(int answers) throws Exception {
-        AtomicInteger left = new AtomicInteger(answers);
-        List<Future<List<String>>> asking = new ArrayList<>();
-        for (int i = 0; i < READERS; i++) {
-          Callable<List<String>> reader = () -> ask(left);
-          asking.add(readers.submit(reader));
-        }
-        while (left.get() > 0) {
-          served.serve(load(swaps++ % 2 == 0 ? other : one));
-        }
-        for (Future<List<String>> each : asking) {
-          mixed.addAll(each.get());
-        }
+      AtomicInteger left = new AtomicInteger(answers);
+      List<Future<List<String>>> asking = new ArrayList<>();
+      for (int i = 0; i < READERS; i++) {
+        Callable<List<String>> reader = () -> ask(left);
+        asking.add(readers.submit(reader));
+      }
+      while (left.get() > 0) {
+        served.serve(load(swaps++ % 2 == 0 ? other : one));
+      }
+      for (Future<List<String>> each : asking) {
+        mixed.addAll(each.get());
+      }
     }
 
     void close() {

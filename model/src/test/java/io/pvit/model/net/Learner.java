@@ -42,6 +42,18 @@ public final class Learner implements AutoCloseable {
     keyFrame = config.temporalSize() / 2;
   }
 
+  /** A pass that only predicts. */
+  void watch() {
+    try (TensorScope scope = weights.passScope()) {
+      Pass pass = Pass.inference(weights, scope);
+      float[] unused =
+          network
+              .actors(pass, network.tokens(pass, clips, plan), plan, keyFrame)
+              .presence()
+              .toFloats();
+    }
+  }
+
   /** Forward and backward; what is between them is done in between. */
   public void step(Runnable between) {
     Gradients.on(
