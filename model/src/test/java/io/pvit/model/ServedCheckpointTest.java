@@ -161,7 +161,7 @@ class ServedCheckpointTest {
         List<List<ActorPrediction>> alone =
             Objects.requireNonNull(ORACLE.get(answer.checkpointSha256()));
         if (!answer.people().get(0).equals(alone.get(clip))) {
-          wrong.add(answer.toString());
+          wrong.add("clip " + clip + " of " + answer.checkpointSha256());
         }
       }
       return wrong;

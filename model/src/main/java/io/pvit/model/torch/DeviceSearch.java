@@ -13,6 +13,9 @@ final class DeviceSearch {
 
   private static final Pattern CUDA = Pattern.compile("cuda(?::(\\d{1,3}))?");
 
+  /** How a libtorch says that it has never heard of GPUs. */
+  private static final String WITHOUT_CUDA = "with arguments from the 'CUDA' backend";
+
   private final String version;
   private final Function<ComputeDevice, Optional<String>> trial;
 
@@ -49,8 +52,15 @@ final class DeviceSearch {
 
   private void refuse(ComputeDevice device, String why) {
     throw new DeviceMissing(
-        ("%s cannot be used: libtorch %s says '%s'; take cpu or auto, or install a libtorch with"
-                + " CUDA and a driver that fits it")
-            .formatted(device, version, why));
+        ("%s cannot be used: libtorch %s %s; take cpu or auto, or install a libtorch with CUDA and"
+                + " a driver that fits it")
+            .formatted(device, version, finding(why)));
+  }
+
+  /** The library's first sentence; what follows is for its own developers. */
+  private static String finding(String why) {
+    return why.contains(WITHOUT_CUDA)
+        ? "was built without CUDA"
+        : "says '" + why.split("\\.( |$)", 2)[0] + "'";
   }
 }

@@ -40,6 +40,8 @@ public enum ExitCode {
   CHECKPOINT(40),
   /** The processor cannot run one clip within the time a transaction has. */
   TOO_SLOW(41),
+  /** The device to compute on is not there, or failed in the midst of the work. */
+  DEVICE(49),
   /** A process this one depends on died. */
   DEPENDENCY_LOST(50),
   /** What is committed is not what should be: something is lost, repeated or was never watched. */
