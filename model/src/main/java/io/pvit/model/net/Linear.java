@@ -21,6 +21,11 @@ final class Linear {
     return pass.call("linear", x, weight(pass), bias(pass)); // (…, in) to (…, out)
   }
 
+  /** As {@link #forward}, for many tokens (B, L, in), in the pass's precision; gives float32. */
+  Tensor projected(Pass pass, Tensor x) {
+    return pass.call("projected", x, weight(pass), bias(pass), pass.mixed()); // (B, L, out)
+  }
+
   Tensor weight(Pass pass) {
     return pass.weight(weight);
   }

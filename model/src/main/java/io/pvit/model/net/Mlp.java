@@ -27,6 +27,7 @@ final class Mlp {
         in.weight(pass),
         in.bias(pass),
         out.weight(pass),
-        out.bias(pass)); // (B, L, C)
+        out.bias(pass),
+        pass.mixed()); // (B, L, C)
   }
 }

@@ -45,7 +45,7 @@ final class MultiscaleBlock {
   }
 
   Tensor forward(Pass pass, Tensor x, BlockPlan plan) {
-    Tensor normed = norm.forward(pass, x); // (B, 1 + N + P, C)
+    Tensor normed = norm.forLinear(pass, x); // (B, 1 + N + P, C)
     Tensor mixed = attention.forward(pass, normed, plan); // (B, 1 + N' + P, C')
     Tensor around = skip.forward(pass, x, normed, plan.in()); // (B, 1 + N' + P, C')
     return mlp.forward(pass, pass.call("add", around, mixed));
@@ -53,6 +53,6 @@ final class MultiscaleBlock {
 
   /** The attention branch alone, for comparison with other implementations. */
   Tensor attentionOf(Pass pass, Tensor x, BlockPlan plan) {
-    return attention.forward(pass, norm.forward(pass, x), plan);
+    return attention.forward(pass, norm.forLinear(pass, x), plan);
   }
 }

@@ -61,18 +61,23 @@ final class Mvit {
   }
 
   /** From a normalised clip (B, 3, F, Y, X) to tokens (B, 1 + N + P, C). */
-  Tensor forward(Pass pass, Tensor clip, Plan plan) {
+  Tensor forward(Pass pass, Tensor clip, Plan plan, Taps taps) {
     Tensor x = pass.only(step -> tokens(step, clip)); // (B, 1 + N + P, C)
+    boolean kept = false;
     for (int i = 0; i < blocks.size(); i++) {
       Tensor in = x;
       MultiscaleBlock block = blocks.get(i);
       BlockPlan blockPlan = plan.blocks().get(i);
       x = pass.only(step -> block.forward(step, in, blockPlan));
-      in.close();
+      if (!kept) {
+        in.close();
+      }
+      kept = taps.keep(i, x);
     }
-    Tensor last = x;
-    Tensor normed = norm.forward(pass, last);
-    last.close();
+    Tensor normed = norm.forward(pass, x);
+    if (!kept) {
+      x.close();
+    }
     return normed;
   }
 

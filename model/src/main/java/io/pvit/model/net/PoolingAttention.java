@@ -46,8 +46,9 @@ final class PoolingAttention {
     Tensor k = key.forward(pass, x, plan.in(), plan.keyCover()); // (B, 1 + M + P, A, D)
     Tensor v = value.forward(pass, x, plan.in(), plan.keyCover()); // (B, 1 + M + P, A, D)
     Tensor terms = positions.forward(pass, q, plan); // (B, N', A, kh + kw + kt)
-    Tensor mixed = pass.call("attend", q, k, v, terms, plan.places()); // (B, 1 + N' + P, C')
-    return project.forward(pass, mixed);
+    Tensor mixed =
+        pass.call("attend", q, k, v, terms, plan.places(), pass.mixed()); // (B, 1 + N' + P, C')
+    return project.projected(pass, mixed);
   }
 
   /** What the three shares of the joint projection have in common. */

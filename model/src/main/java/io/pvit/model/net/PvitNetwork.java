@@ -61,7 +61,7 @@ public final class PvitNetwork {
 
   /** From a normalised clip (B, 3, F, Y, X) to normalised tokens (B, 1 + N + P, C). */
   public Tensor tokens(Pass pass, Tensor clip, PvitPlan plan) {
-    return backbone.forward(pass, clip, plan.backbone());
+    return backbone.forward(pass, clip, plan.backbone(), Taps.none());
   }
 
   /** From tokens to logits (B, classes) of the whole clip. */
