@@ -34,7 +34,7 @@ final class MultiscaleBlock {
     if (config.inputChannels() != config.outputChannels()) {
       path =
           SkipPath.projected(
-              new Linear(
+              Linear.ofBlock(
                   parameters, name + ".project", config.inputChannels(), config.outputChannels()));
     }
     return config.strideQ().product() > 1 ? path.pooled(config.strideQ()) : path;

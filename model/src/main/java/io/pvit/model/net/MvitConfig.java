@@ -72,11 +72,33 @@ public record MvitConfig(
     }
   }
 
-  int height() {
+  /** The same backbone under a head with another number of outputs. */
+  public MvitConfig withClasses(int classes) {
+    return new MvitConfig(
+        spatialSize,
+        temporalSize,
+        classes,
+        residualPool,
+        residualWithClsEmbed,
+        relPosEmbed,
+        projAfterAttn,
+        patchEmbedKernel,
+        patchEmbedStride,
+        patchEmbedPadding,
+        layerNormEps,
+        gelu,
+        dropout,
+        stochasticDepthProb,
+        blockSetting);
+  }
+
+  /** Rows of pixels. */
+  public int height() {
     return spatialSize.get(0);
   }
 
-  int width() {
+  /** Columns of pixels. */
+  public int width() {
     return spatialSize.get(1);
   }
 

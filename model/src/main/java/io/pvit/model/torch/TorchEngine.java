@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ public final class TorchEngine {
     ending.before(work);
   }
 
-  /** The version of the native library. */
+  /** The library's release, such as 2.7.1. */
   public String version() {
     return version;
   }
@@ -104,6 +105,15 @@ public final class TorchEngine {
 
   NDManager root() {
     return root;
+  }
+
+  /**
+   * A network that another program wrote, loaded with its weights.
+   *
+   * @throws NotTorchScript when the file is no module of TorchScript
+   */
+  public ForeignModule open(Path file) {
+    return ForeignModule.open(gate, openScope(), file);
   }
 
   /** Compiles kernel text; see {@link KernelText} for the dialect. */
