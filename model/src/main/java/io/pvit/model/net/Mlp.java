@@ -13,8 +13,8 @@ final class Mlp {
 
   Mlp(ParameterList parameters, String block, int width, double eps) {
     norm = new LayerNorm(parameters, block + ".norm2", width, eps);
-    in = new Linear(parameters, block + ".mlp.0", width, EXPANSION * width);
-    out = new Linear(parameters, block + ".mlp.3", EXPANSION * width, width);
+    in = Linear.ofBlock(parameters, block + ".mlp.0", width, EXPANSION * width);
+    out = Linear.ofBlock(parameters, block + ".mlp.3", EXPANSION * width, width);
   }
 
   Tensor forward(Pass pass, Tensor x) {

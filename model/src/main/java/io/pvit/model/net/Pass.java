@@ -25,18 +25,18 @@ public record Pass(
     boolean mixed,
     OptionalLong dropoutSeed) {
 
-  static final KernelLibrary LEARNING = kernels("attend.differentiable.torchscript");
-  private static final KernelLibrary PREDICTING = kernels("attend.inference.torchscript");
+  static final KernelLibrary LEARNING = kernels("learning.torchscript");
+  private static final KernelLibrary PREDICTING = kernels("predicting.torchscript");
 
   /** The same kernels, but for those whose fastest form cannot be differentiated. */
-  private static KernelLibrary kernels(String attend) {
+  private static KernelLibrary kernels(String blocks) {
     return TorchEngine.get()
         .compile(
             KernelText.of(
                 Pass.class,
                 "tokens.torchscript",
                 "attention.torchscript",
-                attend,
+                blocks,
                 "actors.torchscript",
                 "prompts.torchscript",
                 "tasks.torchscript",
@@ -55,11 +55,6 @@ public record Pass(
     return new Pass(weights, scope, true, false, OptionalLong.empty());
   }
 
-  /** The same pass in mixed precision. */
-  public Pass inMixedPrecision() {
-    return new Pass(weights, scope, differentiable, true, dropoutSeed);
-  }
-
   /**
    * A pass that can be differentiated, with dropout.
    *
@@ -67,6 +62,11 @@ public record Pass(
    */
   public static Pass training(Weights weights, TensorScope scope, long seed) {
     return new Pass(weights, scope, true, false, OptionalLong.of(seed));
+  }
+
+  /** The same pass in mixed precision. */
+  public Pass inMixedPrecision() {
+    return new Pass(weights, scope, differentiable, true, dropoutSeed);
   }
 
   /** Runs a step of the pass and frees all that it made, except its result. */
@@ -86,6 +86,24 @@ public record Pass(
     return dropoutSeed.isPresent() && rate > 0
         ? call("dropout", x, rate, DropoutSeed.at(place, dropoutSeed.getAsLong()))
         : x;
+  }
+
+  /**
+   * Zeros all of some clips' numbers and scales the others up: stochastic depth; Huang et al.
+   *
+   * @param x (B, L, C)
+   */
+  Tensor leftOut(String place, double rate, Tensor x) {
+    return dropoutSeed.isPresent() && rate > 0
+        ? call("drop_clips", x, rate, DropoutSeed.at(place, dropoutSeed.getAsLong()))
+        : x;
+  }
+
+  /** As {@link #leftOut} of what was added to x to make the sum. */
+  Tensor sumLeftOut(String place, double rate, Tensor x, Tensor sum) {
+    return dropoutSeed.isPresent() && rate > 0
+        ? call("drop_added", x, sum, rate, DropoutSeed.at(place, dropoutSeed.getAsLong()))
+        : sum;
   }
 
   Tensor call(String kernel, Object... arguments) {

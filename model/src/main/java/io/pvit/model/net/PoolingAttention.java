@@ -24,8 +24,8 @@ final class PoolingAttention {
   PoolingAttention(
       ParameterList parameters, String name, BlockConfig config, Extent designGrid, double eps) {
     int width = config.outputChannels();
-    Linear joint = new Linear(parameters, name + ".qkv", config.inputChannels(), 3 * width);
-    project = new Linear(parameters, name + ".project.0", width, width);
+    Linear joint = Linear.ofBlock(parameters, name + ".qkv", config.inputChannels(), 3 * width);
+    project = Linear.ofBlock(parameters, name + ".project.0", width, width);
     Shares shares = new Shares(parameters, name, joint, config, eps);
     query = shares.of("pool_q", QUERY, new Pooling(config.kernelQ(), config.strideQ()));
     key = shares.of("pool_k", KEY, new Pooling(config.kernelKv(), config.strideKv()));
