@@ -22,7 +22,7 @@ public final class LearnableWeights implements AutoCloseable {
   }
 
   /**
-   * Begins with copies.
+   * Begins with copies, on the device of the originals.
    *
    * @param names which parameters, in the order that gradients will have
    */
