@@ -4,6 +4,7 @@ import io.pvit.model.checkpoint.Label;
 import io.pvit.model.checkpoint.Thresholds;
 import io.pvit.model.frames.Letterbox;
 import io.pvit.model.net.ActorOutput;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,18 +21,35 @@ final class ActorReader {
   }
 
   /**
-   * The people of one clip.
+   * The people of each clip.
    *
-   * @param output of a batch of one
-   * @param letterbox where the source lies in the network's picture
+   * @param output of a batch
+   * @param letterboxes where each clip's source lies in the network's picture
    */
-  List<ActorPrediction> read(ActorOutput output, Letterbox letterbox) {
-    float[] presence = output.presence().toFloats(); // (1, Q, 1)
-    float[] boxes = output.boxes().toFloats(); // (1, Q, 4)
-    float[] actions = output.actions().toFloats(); // (1, Q, labels)
+  List<List<ActorPrediction>> read(ActorOutput output, List<Letterbox> letterboxes) {
+    float[] presence = output.presence().toFloats(); // (B, Q, 1)
+    float[] boxes = output.boxes().toFloats(); // (B, Q, 4)
+    float[] actions = output.actions().toFloats(); // (B, Q, labels)
     refuseNonsense(presence);
     refuseNonsense(boxes);
     refuseNonsense(actions);
+    int queries = presence.length / letterboxes.size();
+    return IntStream.range(0, letterboxes.size())
+        .mapToObj(
+            clip -> {
+              int first = clip * queries;
+              return people(
+                  Arrays.copyOfRange(presence, first, first + queries),
+                  Arrays.copyOfRange(boxes, first * 4, (first + queries) * 4),
+                  Arrays.copyOfRange(
+                      actions, first * labels.size(), (first + queries) * labels.size()),
+                  letterboxes.get(clip));
+            })
+        .toList();
+  }
+
+  private List<ActorPrediction> people(
+      float[] presence, float[] boxes, float[] actions, Letterbox letterbox) {
     return surest(presence)
         .mapToObj(query -> actor(query, presence, boxes, actions, letterbox))
         .toList();

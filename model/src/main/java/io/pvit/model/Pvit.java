@@ -10,6 +10,7 @@ import io.pvit.model.net.Pass;
 import io.pvit.model.net.PvitNetwork;
 import io.pvit.model.net.PvitPlan;
 import io.pvit.model.net.Weights;
+import io.pvit.model.torch.ComputeDevice;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 import io.pvit.model.torch.TorchEngine;
@@ -17,12 +18,14 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A loaded checkpoint that watches clips.
  *
- * <p>One thread at a time calls it, any thread. The same clip gives the same answer, whatever else
- * is in the batch, within 1e-5.
+ * <p>Thread-safe: its weights never change, and closing it waits for nobody, since the last answer
+ * in work frees them. The same clip gives the same answer, whatever else is in the batch, within
+ * 1e-5.
  */
 public final class Pvit implements AutoCloseable {
 
@@ -31,40 +34,50 @@ public final class Pvit implements AutoCloseable {
   private final PvitNetwork network;
   private final Weights weights;
   private final PvitPlan plan;
+  private final ComputeDevice device;
   private final ActorReader reader;
-
-  /** One for all calls: memory outside the heap is given back too late to be taken for each. */
-  private final ByteBuffer pixels;
+  private final PixelBuffers buffers = new PixelBuffers();
+  private final Users users;
 
   private Pvit(
-      Card card, Precision precision, PvitNetwork network, Weights weights, PvitPlan plan) {
+      Card card,
+      Precision precision,
+      PvitNetwork network,
+      Weights weights,
+      PvitPlan plan,
+      ComputeDevice device) {
     this.card = card;
     this.precision = precision;
     this.network = network;
     this.weights = weights;
     this.plan = plan;
+    this.device = device;
     this.reader = new ActorReader(card.labels(), card.thresholds());
-    InputContract contract = card.inputContract();
-    this.pixels =
-        ByteBuffer.allocateDirect(contract.frames() * contract.height() * contract.width() * 3);
+    this.users = new Users(weights::close);
+  }
+
+  /** Loads a checkpoint's weights for the processor; see the other method. */
+  public static Pvit load(Checkpoint checkpoint, Precision precision, int threads) {
+    return load(checkpoint, precision, threads, ComputeDevice.CPU);
   }
 
   /**
-   * Loads a checkpoint's weights.
+   * Loads a checkpoint's weights onto a device.
    *
    * @param threads that share one operation, for the whole process; 0 means one per processor
    * @throws io.pvit.model.checkpoint.CheckpointRefused when the files changed since it was opened,
    *     or its network finds no people
    */
-  public static Pvit load(Checkpoint checkpoint, Precision precision, int threads) {
+  public static Pvit load(
+      Checkpoint checkpoint, Precision precision, int threads, ComputeDevice device) {
     checkpoint.requireActorHead();
     TorchEngine engine = TorchEngine.get();
     engine.useThreads(threads);
-    PvitNetwork network = checkpoint.network();
-    TensorScope scope = engine.openScope();
+    PvitNetwork network = checkpoint.servingNetwork();
+    TensorScope scope = engine.openScope(device);
     try {
       Map<String, Tensor> tensors = new HashMap<>();
-      checkpoint.forEachTensor(
+      checkpoint.forEachServingTensor(
           (parameter, values) ->
               tensors.put(
                   parameter.name(),
@@ -73,7 +86,8 @@ public final class Pvit implements AutoCloseable {
       InputContract contract = checkpoint.card().inputContract();
       PvitPlan plan =
           network.plan(scope, new Extent(contract.frames(), contract.height(), contract.width()));
-      return new Pvit(checkpoint.card(), precision, network, new Weights(scope, tensors), plan);
+      Weights weights = new Weights(scope, tensors);
+      return new Pvit(checkpoint.card(), precision, network, weights, plan, device);
     } catch (RuntimeException e) {
       scope.close();
       throw e;
@@ -90,31 +104,74 @@ public final class Pvit implements AutoCloseable {
     return precision;
   }
 
+  /** Where it computes. */
+  public ComputeDevice device() {
+    return device;
+  }
+
   /**
    * Says who is in each clip at its key frame, and what they do; surest people first.
    *
    * @param clips at least one, each with as many frames as the card's contract says
    * @return one list per clip, in order; empty where nobody is seen
+   * @throws IllegalStateException when it was closed
    * @throws io.pvit.model.torch.TorchStopped when the process is ending
+   * @throws io.pvit.model.torch.TorchFailed when the device fails; on a GPU for good, as a rule
    */
   public List<List<ActorPrediction>> watch(List<Clip> clips) {
+    return watchUnlessClosed(clips)
+        .orElseThrow(() -> new IllegalStateException("this checkpoint was closed"));
+  }
+
+  /** As {@link #watch}; empty when it was closed. */
+  Optional<List<List<ActorPrediction>>> watchUnlessClosed(List<Clip> clips) {
     if (clips.isEmpty()) {
       throw new IllegalArgumentException("clips must not be empty");
     }
-    return clips.stream().map(this::watch).toList();
+    clips.forEach(this::refuseForeign);
+    if (!users.enter()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          device.isGpu()
+              ? watchTogether(clips)
+              : clips.stream().flatMap(clip -> watchTogether(List.of(clip)).stream()).toList());
+    } finally {
+      users.leave();
+    }
   }
 
-  private List<ActorPrediction> watch(Clip clip) {
+  /** In one pass. A processor gains nothing by that: it is busy with a single clip. */
+  List<List<ActorPrediction>> watchTogether(List<Clip> clips) {
+    InputContract contract = card.inputContract();
+    Preprocessing preprocessing = card.preprocessing();
+    ByteBuffer rgb =
+        buffers.take(clips.size() * contract.frames() * contract.height() * contract.width() * 3);
     try (TensorScope scope = weights.passScope()) {
+      clips.forEach(clip -> clip.frames().forEach(frame -> rgb.put(frame.rgb())));
+      Tensor pixels =
+          scope.bytes(
+              rgb.flip(),
+              clips.size(),
+              contract.frames(),
+              contract.height(),
+              contract.width(),
+              3); // (B, F, Y, X, 3)
       Pass pass = Pass.inference(weights, scope);
-      Preprocessing preprocessing = card.preprocessing();
       Tensor normalised =
-          network.normalise(
-              pass, pixels(scope, clip), preprocessing.mean(), preprocessing.deviation());
-      Tensor tokens = network.tokens(pass, normalised, plan); // (1, L, C)
-      ActorOutput actors = network.actors(pass, tokens, plan, card.inputContract().keyFrame());
-      return reader.read(actors, clip.frames().get(0).letterbox());
+          network.normalise(pass, pixels, preprocessing.mean(), preprocessing.deviation());
+      Tensor tokens = network.tokens(pass, normalised, plan); // (B, L, C)
+      ActorOutput actors = network.actors(pass, tokens, plan, contract.keyFrame());
+      return reader.read(
+          actors, clips.stream().map(clip -> clip.frames().get(0).letterbox()).toList());
+    } finally {
+      buffers.giveBack(rgb);
     }
+  }
+
+  Users users() {
+    return users;
   }
 
   /** How many tensors are alive: constant between calls. */
@@ -122,7 +179,7 @@ public final class Pvit implements AutoCloseable {
     return weights.ownedTensors();
   }
 
-  private Tensor pixels(TensorScope scope, Clip clip) {
+  private void refuseForeign(Clip clip) {
     InputContract contract = card.inputContract();
     if (clip.frames().size() != contract.frames()) {
       throw new IllegalArgumentException(
@@ -139,19 +196,11 @@ public final class Pvit implements AutoCloseable {
                   letterbox.canvasWidth(),
                   letterbox.canvasHeight()));
     }
-    pixels.clear();
-    clip.frames().forEach(frame -> pixels.put(frame.rgb()));
-    return scope.bytes(
-        pixels.flip(),
-        1,
-        contract.frames(),
-        contract.height(),
-        contract.width(),
-        3); // (1, F, Y, X, 3)
   }
 
+  /** Frees the weights, as soon as nobody watches with them. */
   @Override
   public void close() {
-    weights.close();
+    users.giveUp();
   }
 }

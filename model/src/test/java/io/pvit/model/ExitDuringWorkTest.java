@@ -36,6 +36,15 @@ class ExitDuringWorkTest {
   }
 
   @Test
+  void aProcessThatIsToldToEndWhileTwoThreadsWatchAndAThirdLearnsEndsCleanly() throws Exception {
+    Path labels = PvitTest.labels(directory);
+    Checkpoint nano = Checkpoint.init(directory.resolve("nano"), Preset.named("nano"), 7, labels);
+
+    List<String> unused =
+        assertEndsCleanly(WatchAndLearnForever.class, nano.directory().toString());
+  }
+
+  @Test
   void workThatIsRegisteredToEndFirstIsFinished() throws Exception {
     Path labels = PvitTest.labels(directory);
     Checkpoint nano = Checkpoint.init(directory.resolve("nano"), Preset.named("nano"), 7, labels);

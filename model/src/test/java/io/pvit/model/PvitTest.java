@@ -7,6 +7,7 @@ import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.frames.FramePixels;
 import io.pvit.model.frames.Pictures;
 import io.pvit.model.net.Preset;
+import io.pvit.model.torch.Growth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -84,6 +85,20 @@ class PvitTest {
   }
 
   @Test
+  void answersTheSameWhenTheNetworkComputesThemTogether() {
+    List<Clip> clips = List.of(clip(1), clip(2), clip(3));
+
+    List<List<ActorPrediction>> together = pvit.watchTogether(clips);
+
+    List<List<ActorPrediction>> alone = pvit.watch(clips);
+    assertThat(together)
+        .usingRecursiveComparison()
+        .withComparatorForType(PvitTest::within1e5, Double.class)
+        .isEqualTo(alone);
+    assertThat(together.get(0)).isNotEqualTo(together.get(1));
+  }
+
+  @Test
   void answersTheSameEveryTime() {
     List<List<ActorPrediction>> first = pvit.watch(List.of(clip(4)));
 
@@ -109,12 +124,12 @@ class PvitTest {
       List<Clip> clips = List.of(clip(5));
       other.submit(() -> watch(clips, 50)).get();
       int tensors = pvit.liveTensors();
-      long before = residentKib();
+      long before = Growth.residentKib();
 
       other.submit(() -> watch(clips, 300)).get();
 
       assertThat(pvit.liveTensors()).isEqualTo(tensors);
-      assertThat(residentKib() - before).as("growth in KiB").isLessThan(24 * 1024);
+      assertThat(Growth.residentKib() - before).as("growth in KiB").isLessThan(24 * 1024);
     } finally {
       other.shutdown();
     }
@@ -134,6 +149,20 @@ class PvitTest {
 
     assertThatThrownBy(() -> pvit.watch(List.of(other)))
         .hasMessage("a frame must be 96 x 64 pixels, was decoded for 192 x 128");
+  }
+
+  @Test
+  void answersNobodyOnceItIsClosed() {
+    Pvit closed = Pvit.load(Checkpoint.open(directory.resolve("micro")), Precision.FLOAT32, 2);
+    closed.close();
+    closed.close();
+
+    assertThatThrownBy(() -> closed.watch(List.of(clip(1))))
+        .hasMessage("this checkpoint was closed");
+  }
+
+  private static int within1e5(double a, double b) {
+    return Math.abs(a - b) < 1e-5 ? 0 : Double.compare(a, b);
   }
 
   private static void watch(List<Clip> clips, int times) {
@@ -166,13 +195,5 @@ class PvitTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static long residentKib() throws IOException {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -18,14 +18,16 @@ import org.apache.kafka.streams.errors.StreamsException;
  */
 record Failure(boolean mayPass, StopException stop) {
 
-  /** Looks below what Kafka Streams wraps around it. */
+  /** Looks below what Kafka Streams and the batch wrap around it. */
   static Failure of(Throwable thrown) {
+    for (Throwable below = thrown; below != null; below = below.getCause()) {
+      if (below instanceof StopException stop) {
+        return new Failure(false, stop);
+      }
+    }
     Throwable cause = thrown;
     while (wraps(cause) && cause.getCause() != null) {
       cause = cause.getCause();
-    }
-    if (cause instanceof StopException stop) {
-      return new Failure(false, stop);
     }
     if (cause instanceof MissingSourceTopicException) {
       return lasting(

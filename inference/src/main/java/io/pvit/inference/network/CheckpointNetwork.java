@@ -9,15 +9,23 @@ import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.CheckpointRefused;
 import io.pvit.model.checkpoint.Label;
+import io.pvit.model.torch.ComputeDevice;
+import io.pvit.model.torch.DeviceMissing;
+import io.pvit.model.torch.TorchEngine;
+import io.pvit.model.torch.TorchFailed;
 import io.pvit.schemas.config.InferenceConfig.CheckpointConfig;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** PViT with the weights of a checkpoint. */
 public final class CheckpointNetwork implements ActionNetwork {
 
+  private static final Logger log = LoggerFactory.getLogger(CheckpointNetwork.class);
   private static final int MOST_ACTIONS = 80;
 
   private final Pvit pvit;
@@ -31,14 +39,17 @@ public final class CheckpointNetwork implements ActionNetwork {
   /**
    * Opens, checks and loads what the configuration names.
    *
-   * @throws StopException when it is missing, damaged, or none that this service can serve
+   * @throws StopException when it is missing, damaged, or none that this service can serve, or the
+   *     device is not there
    */
   public static CheckpointNetwork open(CheckpointConfig config) {
     Precision precision = precision(config.precision());
     try {
       Checkpoint checkpoint = Checkpoint.open(Path.of(config.directory()));
       NetworkCard card = card(checkpoint.card(), precision, config.directory());
-      return new CheckpointNetwork(Pvit.load(checkpoint, precision, config.threads()), card);
+      ComputeDevice device = device(config.device());
+      Pvit pvit = orStop(device, () -> Pvit.load(checkpoint, precision, config.threads(), device));
+      return new CheckpointNetwork(pvit, card);
     } catch (CheckpointRefused e) {
       throw new StopException(
           e.reason() == CheckpointRefused.Reason.CANNOT_SERVE
@@ -56,12 +67,44 @@ public final class CheckpointNetwork implements ActionNetwork {
 
   @Override
   public List<List<ActorPrediction>> watch(List<Clip> clips) {
-    return pvit.watch(clips);
+    return orStop(pvit.device(), () -> pvit.watch(clips));
   }
 
   @Override
   public void close() {
     pvit.close();
+  }
+
+  /** A device that failed once answers nothing any more; whoever starts the process may mend it. */
+  static <T> T orStop(ComputeDevice device, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (TorchFailed e) {
+      throw new StopException(
+          ExitCode.DEVICE,
+          ("Computing on %s failed (%s): see whether memory ran out or the device is gone"
+                  + " (nvidia-smi, dmesg), then start again.")
+              .formatted(device, e.getMessage()),
+          e);
+    }
+  }
+
+  private static ComputeDevice device(String wanted) {
+    TorchEngine engine = TorchEngine.get();
+    try {
+      ComputeDevice device = engine.device(wanted);
+      log.info(
+          "Computes on {} with libtorch {} (checkpoint.device: {})",
+          device,
+          engine.version(),
+          wanted);
+      return device;
+    } catch (DeviceMissing e) {
+      throw new StopException(
+          ExitCode.DEVICE,
+          "The device (checkpoint.device) does not serve: %s.".formatted(e.getMessage()),
+          e);
+    }
   }
 
   private static NetworkCard card(Card card, Precision precision, String directory) {

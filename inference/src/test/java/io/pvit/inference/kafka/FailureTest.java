@@ -6,6 +6,7 @@ import io.pvit.inference.batch.BatchFailed;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.DisconnectException;
@@ -35,6 +36,12 @@ class FailureTest {
   static Stream<Arguments> causes() {
     return Stream.of(
         Arguments.of(new BatchFailed("it is so"), true, ExitCode.DEPENDENCY_LOST),
+        Arguments.of(
+            new BatchFailed(
+                "the batch failed",
+                new ExecutionException(new StopException(ExitCode.DEVICE, "it is so"))),
+            false,
+            ExitCode.DEVICE),
         Arguments.of(new RereadingTookTooLong("it is so"), true, ExitCode.BROKER_UNREACHABLE),
         Arguments.of(new TimeoutException("it is so"), true, ExitCode.BROKER_UNREACHABLE),
         Arguments.of(new DisconnectException("it is so"), true, ExitCode.BROKER_UNREACHABLE),

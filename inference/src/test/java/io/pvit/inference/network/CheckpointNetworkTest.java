@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.net.Preset;
+import io.pvit.model.torch.ComputeDevice;
+import io.pvit.model.torch.KernelText;
+import io.pvit.model.torch.TorchEngine;
 import io.pvit.schemas.config.InferenceConfig.CheckpointConfig;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
@@ -27,7 +30,7 @@ class CheckpointNetworkTest {
     String sha256 = Checkpoint.init(checkpoint, Preset.named("nano"), 7, LABELS).sha256();
 
     try (CheckpointNetwork network =
-        CheckpointNetwork.open(new CheckpointConfig(checkpoint.toString(), "float32", 1))) {
+        CheckpointNetwork.open(new CheckpointConfig(checkpoint.toString(), "cpu", "float32", 1))) {
       Duration pass = new WarmUp(network, System::nanoTime).pass(2);
 
       assertThat(pass).isPositive();
@@ -57,9 +60,38 @@ class CheckpointNetworkTest {
     assertStops(checkpoint, "float32", ExitCode.CHECKPOINT, "speaks of the action id 81");
   }
 
+  @Test
+  void aGpuThatIsNotThereStopsTheStartAndSaysWhatToDo() {
+    Path checkpoint = directory.resolve("checkpoint");
+    Checkpoint unused = Checkpoint.init(checkpoint, Preset.named("micro"), 7, LABELS);
+    CheckpointConfig config = new CheckpointConfig(checkpoint.toString(), "cuda:99", "float32", 1);
+
+    assertThatThrownBy(() -> CheckpointNetwork.open(config))
+        .isInstanceOfSatisfying(
+            StopException.class, e -> assertThat(e.code()).isEqualTo(ExitCode.DEVICE))
+        .hasMessageStartingWith("The device (checkpoint.device) does not serve: cuda:99 cannot be")
+        .hasMessageEndingWith("libtorch with CUDA and a driver that fits it.");
+  }
+
+  @Test
+  void aDeviceThatFailsInTheMidstOfTheWorkIsAStop() {
+    KernelText impossible = KernelText.of(CheckpointNetworkTest.class, "impossible.torchscript");
+
+    assertThatThrownBy(
+            () ->
+                CheckpointNetwork.orStop(
+                    ComputeDevice.CPU, () -> TorchEngine.get().compile(impossible)))
+        .isInstanceOfSatisfying(
+            StopException.class, e -> assertThat(e.code()).isEqualTo(ExitCode.DEVICE))
+        .hasMessageStartingWith("Computing on cpu failed (Unknown builtin op: aten::lose_the_gpu.")
+        .hasMessageEndingWith("then start again.");
+  }
+
   private static void assertStops(Path checkpoint, String precision, ExitCode code, String words) {
     assertThatThrownBy(
-            () -> CheckpointNetwork.open(new CheckpointConfig(checkpoint.toString(), precision, 1)))
+            () ->
+                CheckpointNetwork.open(
+                    new CheckpointConfig(checkpoint.toString(), "cpu", precision, 1)))
         .isInstanceOfSatisfying(StopException.class, e -> assertThat(e.code()).isEqualTo(code))
         .hasMessageContaining(words);
   }

@@ -48,6 +48,25 @@ public record Card(
     provenance = Map.copyOf(new TreeMap<>(provenance));
   }
 
+  /** The card of the part that serves; its digests are not yet filled in. */
+  Card servingCopy() {
+    Map<String, String> origin = new TreeMap<>(provenance);
+    origin.put("servingCopyOf", sha256);
+    return new Card(
+        format,
+        architecture.serving(),
+        labels,
+        labelMapId,
+        inputContract,
+        preprocessing,
+        thresholds,
+        untrained,
+        metrics,
+        origin,
+        "",
+        "");
+  }
+
   Card named(String weights, String name) {
     return new Card(
         format,

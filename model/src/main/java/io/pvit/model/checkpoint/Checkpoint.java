@@ -17,9 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A checkpoint that was read from front to back and found to be what it says. */
@@ -166,6 +170,45 @@ public final class Checkpoint {
           "%s was altered in %s: the card names %s but the content is %s"
               .formatted(file, check.altered(), card.weightsSha256(), content));
     }
+  }
+
+  /** The network that serves: without the heads that exist only in training. */
+  public PvitNetwork servingNetwork() {
+    return new PvitNetwork(card.architecture().serving(), card.labels().size());
+  }
+
+  /**
+   * As {@link #forEachTensor}, for those of {@link #servingNetwork}; the others are only checked.
+   */
+  public void forEachServingTensor(TensorReader reader) {
+    Set<String> serving =
+        servingNetwork().parameters().stream()
+            .map(ParameterSpec::name)
+            .collect(Collectors.toUnmodifiableSet());
+    forEachTensor(
+        (parameter, values) -> {
+          if (serving.contains(parameter.name())) {
+            reader.tensor(parameter, values);
+          }
+        });
+  }
+
+  /**
+   * Writes and opens the part of this checkpoint that serves: the heads of tasks go, the prompts
+   * stay, because the other tokens look at them. The answers are the same to the bit; the
+   * provenance names this checkpoint.
+   *
+   * @param copy does not exist yet, or is empty
+   * @throws CheckpointRefused when this one changed since it was opened, or something is there
+   */
+  public Checkpoint servingCopy(Path copy) {
+    Map<String, float[]> numbers = new HashMap<>();
+    forEachServingTensor((parameter, values) -> numbers.put(parameter.name(), values));
+    return write(
+        copy,
+        card.servingCopy(),
+        StorageType.FLOAT32,
+        parameter -> Objects.requireNonNull(numbers.get(parameter.name())));
   }
 
   /** Takes the weights one by one. */

@@ -15,16 +15,16 @@ public final class BoxOverlap {
 
   /** Intersection over union of every pair: (N, 4) and (M, 4) to (N, M). */
   public static Tensor iou(TensorScope scope, Tensor a, Tensor b) {
-    return Pass.KERNELS.call(scope, "iou", a, b);
+    return Pass.LEARNING.call(scope, "iou", a, b);
   }
 
   /** Generalized IoU of every pair, within -1..1: (N, 4) and (M, 4) to (N, M). */
   public static Tensor giou(TensorScope scope, Tensor a, Tensor b) {
-    return Pass.KERNELS.call(scope, "giou", a, b);
+    return Pass.LEARNING.call(scope, "giou", a, b);
   }
 
   /** 1 - GIoU of each pair of rows: (N, 4) and (N, 4) to (N). */
   public static Tensor giouLoss(TensorScope scope, Tensor a, Tensor b) {
-    return Pass.KERNELS.call(scope, "giou_loss", a, b, EPS);
+    return Pass.LEARNING.call(scope, "giou_loss", a, b, EPS);
   }
 }

@@ -19,6 +19,11 @@ final class LayerNorm {
     return pass.call("layer_norm", x, weight(pass), bias(pass), eps);
   }
 
+  /** As {@link #forward}, in the type in which the linear layers of the pass compute. */
+  Tensor forLinear(Pass pass, Tensor x) {
+    return pass.call("norm_for_linear", x, weight(pass), bias(pass), eps, pass.mixed());
+  }
+
   Tensor weight(Pass pass) {
     return pass.weight(weight);
   }

@@ -13,8 +13,8 @@ final class Mlp {
 
   Mlp(ParameterList parameters, String block, int width, double eps) {
     norm = new LayerNorm(parameters, block + ".norm2", width, eps);
-    in = new Linear(parameters, block + ".mlp.0", width, EXPANSION * width);
-    out = new Linear(parameters, block + ".mlp.3", EXPANSION * width, width);
+    in = Linear.ofBlock(parameters, block + ".mlp.0", width, EXPANSION * width);
+    out = Linear.ofBlock(parameters, block + ".mlp.3", EXPANSION * width, width);
   }
 
   Tensor forward(Pass pass, Tensor x) {
@@ -27,6 +27,7 @@ final class Mlp {
         in.weight(pass),
         in.bias(pass),
         out.weight(pass),
-        out.bias(pass)); // (B, L, C)
+        out.bias(pass),
+        pass.mixed()); // (B, L, C)
   }
 }

@@ -72,11 +72,33 @@ public record MvitConfig(
     }
   }
 
-  int height() {
+  /** The same backbone under a head with another number of outputs. */
+  public MvitConfig withClasses(int classes) {
+    return new MvitConfig(
+        spatialSize,
+        temporalSize,
+        classes,
+        residualPool,
+        residualWithClsEmbed,
+        relPosEmbed,
+        projAfterAttn,
+        patchEmbedKernel,
+        patchEmbedStride,
+        patchEmbedPadding,
+        layerNormEps,
+        gelu,
+        dropout,
+        stochasticDepthProb,
+        blockSetting);
+  }
+
+  /** Rows of pixels. */
+  public int height() {
     return spatialSize.get(0);
   }
 
-  int width() {
+  /** Columns of pixels. */
+  public int width() {
     return spatialSize.get(1);
   }
 
@@ -88,6 +110,11 @@ public record MvitConfig(
   /** Channels of the tokens that leave the last block. */
   int outputChannels() {
     return blockSetting.get(blockSetting.size() - 1).outputChannels();
+  }
+
+  /** The share of clips for which a block's sums are left out in training: from 0, evenly up. */
+  double leftOutOf(int block) {
+    return stochasticDepthProb * block / Math.max(1, blockSetting.size() - 1);
   }
 
   /** Pixels per patch behind a block, the first being 0. */

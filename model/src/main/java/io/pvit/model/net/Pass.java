@@ -14,33 +14,45 @@ import java.util.function.Function;
  * @param weights the parameters
  * @param scope where results live
  * @param differentiable whether a graph may be built, under the thread's gradient mode
+ * @param mixed whether the blocks' linear layers and attention compute in bfloat16; all else, and
+ *     what comes out, is float32
  * @param dropoutSeed what is dropped is a function of it; nothing is when it is absent
  */
 public record Pass(
-    Weights weights, TensorScope scope, boolean differentiable, OptionalLong dropoutSeed) {
+    Weights weights,
+    TensorScope scope,
+    boolean differentiable,
+    boolean mixed,
+    OptionalLong dropoutSeed) {
 
-  static final KernelLibrary KERNELS =
-      TorchEngine.get()
-          .compile(
-              KernelText.of(
-                  Pass.class,
-                  "tokens.torchscript",
-                  "attention.torchscript",
-                  "actors.torchscript",
-                  "prompts.torchscript",
-                  "tasks.torchscript",
-                  "dropout.torchscript",
-                  "regions.torchscript",
-                  "boxes.torchscript"));
+  static final KernelLibrary LEARNING = kernels("learning.torchscript");
+  private static final KernelLibrary PREDICTING = kernels("predicting.torchscript");
+
+  /** The same kernels, but for those whose fastest form cannot be differentiated. */
+  private static KernelLibrary kernels(String blocks) {
+    return TorchEngine.get()
+        .compile(
+            KernelText.of(
+                Pass.class,
+                "tokens.torchscript",
+                "attention.torchscript",
+                blocks,
+                "actors.torchscript",
+                "prompts.torchscript",
+                "tasks.torchscript",
+                "dropout.torchscript",
+                "regions.torchscript",
+                "boxes.torchscript"));
+  }
 
   /** A pass that only predicts. */
   public static Pass inference(Weights weights, TensorScope scope) {
-    return new Pass(weights, scope, false, OptionalLong.empty());
+    return new Pass(weights, scope, false, false, OptionalLong.empty());
   }
 
   /** A pass that can be differentiated and drops nothing. */
   public static Pass training(Weights weights, TensorScope scope) {
-    return new Pass(weights, scope, true, OptionalLong.empty());
+    return new Pass(weights, scope, true, false, OptionalLong.empty());
   }
 
   /**
@@ -49,13 +61,18 @@ public record Pass(
    * @param seed another for every step; the same gives the same results again
    */
   public static Pass training(Weights weights, TensorScope scope, long seed) {
-    return new Pass(weights, scope, true, OptionalLong.of(seed));
+    return new Pass(weights, scope, true, false, OptionalLong.of(seed));
+  }
+
+  /** The same pass in mixed precision. */
+  public Pass inMixedPrecision() {
+    return new Pass(weights, scope, differentiable, true, dropoutSeed);
   }
 
   /** Runs a step of the pass and frees all that it made, except its result. */
   Tensor only(Function<Pass, Tensor> step) {
     try (TensorScope inner = scope.inner()) {
-      return step.apply(new Pass(weights, inner, differentiable, dropoutSeed)).moveTo(scope);
+      return step.apply(new Pass(weights, inner, differentiable, mixed, dropoutSeed)).moveTo(scope);
     }
   }
 
@@ -71,10 +88,28 @@ public record Pass(
         : x;
   }
 
+  /**
+   * Zeros all of some clips' numbers and scales the others up: stochastic depth; Huang et al.
+   *
+   * @param x (B, L, C)
+   */
+  Tensor leftOut(String place, double rate, Tensor x) {
+    return dropoutSeed.isPresent() && rate > 0
+        ? call("drop_clips", x, rate, DropoutSeed.at(place, dropoutSeed.getAsLong()))
+        : x;
+  }
+
+  /** As {@link #leftOut} of what was added to x to make the sum. */
+  Tensor sumLeftOut(String place, double rate, Tensor x, Tensor sum) {
+    return dropoutSeed.isPresent() && rate > 0
+        ? call("drop_added", x, sum, rate, DropoutSeed.at(place, dropoutSeed.getAsLong()))
+        : sum;
+  }
+
   Tensor call(String kernel, Object... arguments) {
     return differentiable
-        ? KERNELS.call(scope, kernel, arguments)
-        : KERNELS.infer(scope, kernel, arguments);
+        ? LEARNING.call(scope, kernel, arguments)
+        : PREDICTING.infer(scope, kernel, arguments);
   }
 
   Tensor weight(String name) {

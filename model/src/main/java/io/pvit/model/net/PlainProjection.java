@@ -31,6 +31,7 @@ final class PlainProjection implements HeadProjection {
         joint.bias(pass),
         share * width,
         (share + 1) * width,
-        heads); // (B, L, C) to (B, L, A, D)
+        heads,
+        pass.mixed()); // (B, L, C) to (B, L, A, D)
   }
 }

@@ -64,6 +64,7 @@ final class PooledProjection implements HeadProjection {
         norm.bias(pass),
         pooling.stride().toLongs(),
         pooling.padding().toLongs(),
-        norm.eps()); // (B, 1 + N + P, C) to (B, 1 + N' + P, A, D)
+        norm.eps(),
+        pass.mixed()); // (B, 1 + N + P, C) to (B, 1 + N' + P, A, D)
   }
 }

@@ -24,8 +24,8 @@ final class PoolingAttention {
   PoolingAttention(
       ParameterList parameters, String name, BlockConfig config, Extent designGrid, double eps) {
     int width = config.outputChannels();
-    Linear joint = new Linear(parameters, name + ".qkv", config.inputChannels(), 3 * width);
-    project = new Linear(parameters, name + ".project.0", width, width);
+    Linear joint = Linear.ofBlock(parameters, name + ".qkv", config.inputChannels(), 3 * width);
+    project = Linear.ofBlock(parameters, name + ".project.0", width, width);
     Shares shares = new Shares(parameters, name, joint, config, eps);
     query = shares.of("pool_q", QUERY, new Pooling(config.kernelQ(), config.strideQ()));
     key = shares.of("pool_k", KEY, new Pooling(config.kernelKv(), config.strideKv()));
@@ -46,8 +46,9 @@ final class PoolingAttention {
     Tensor k = key.forward(pass, x, plan.in(), plan.keyCover()); // (B, 1 + M + P, A, D)
     Tensor v = value.forward(pass, x, plan.in(), plan.keyCover()); // (B, 1 + M + P, A, D)
     Tensor terms = positions.forward(pass, q, plan); // (B, N', A, kh + kw + kt)
-    Tensor mixed = pass.call("attend", q, k, v, terms, plan.places()); // (B, 1 + N' + P, C')
-    return project.forward(pass, mixed);
+    Tensor mixed =
+        pass.call("attend", q, k, v, terms, plan.places(), pass.mixed()); // (B, 1 + N' + P, C')
+    return project.projected(pass, mixed);
   }
 
   /** What the three shares of the joint projection have in common. */

@@ -2,7 +2,9 @@ package io.pvit.model.net;
 
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,6 +64,23 @@ public final class PvitNetwork {
   /** All parameters in a fixed order. */
   public List<ParameterSpec> parameters() {
     return parameters.specs();
+  }
+
+  /**
+   * The same weights for passes in mixed precision that only predict: what those use in bfloat16 is
+   * converted once. Such a tensor cannot be read.
+   *
+   * @param scope owns the converted ones; the others stay where they are
+   */
+  public Weights forMixedPrecision(Weights weights, TensorScope scope) {
+    Pass pass = Pass.inference(weights, scope);
+    Set<String> halves = parameters.halves();
+    Map<String, Tensor> tensors = new HashMap<>();
+    for (ParameterSpec spec : parameters()) {
+      Tensor full = weights.get(spec.name());
+      tensors.put(spec.name(), halves.contains(spec.name()) ? pass.call("halved", full) : full);
+    }
+    return new Weights(scope, tensors);
   }
 
   /** How many numbers the parameters hold. */

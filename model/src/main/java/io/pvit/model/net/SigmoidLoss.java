@@ -13,7 +13,7 @@ public final class SigmoidLoss {
 
   /** Binary cross entropy; finite for any logit. */
   public static Tensor crossEntropy(TensorScope scope, Tensor logits, Tensor targets) {
-    return Pass.KERNELS.call(scope, "bce", logits, targets);
+    return Pass.LEARNING.call(scope, "bce", logits, targets);
   }
 
   /**
@@ -24,6 +24,6 @@ public final class SigmoidLoss {
    */
   public static Tensor focal(
       TensorScope scope, Tensor logits, Tensor targets, double alpha, double gamma) {
-    return Pass.KERNELS.call(scope, "sigmoid_focal", logits, targets, alpha, gamma);
+    return Pass.LEARNING.call(scope, "sigmoid_focal", logits, targets, alpha, gamma);
   }
 }

@@ -22,7 +22,7 @@ interface SkipPath {
 
   /** A projection of the normalised input, where the width changes. */
   static SkipPath projected(Linear project) {
-    return (pass, x, normed, grid) -> project.forward(pass, normed);
+    return (pass, x, normed, grid) -> project.projected(pass, normed);
   }
 
   /** The path's patches max-pooled, where queries are. */

@@ -1,5 +1,6 @@
 package io.pvit.model.torch;
 
+import ai.djl.engine.EngineException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ final class ExitGate {
    * Runs a native call.
    *
    * @throws TorchStopped when the gate is closed
+   * @throws TorchFailed when the call fails
    */
   <T> T pass(Supplier<T> nativeCall) {
     Lock inside = lock.readLock();
@@ -29,6 +31,8 @@ final class ExitGate {
         throw new TorchStopped();
       }
       return nativeCall.get();
+    } catch (EngineException e) {
+      throw new TorchFailed(e);
     } finally {
       inside.unlock();
     }

@@ -14,8 +14,18 @@ public final class Gradients {
 
   /** Runs the work with gradients on: differentiable kernels build a graph. */
   public static void on(Runnable work) {
+    with(true, work);
+  }
+
+  /** Runs the work with gradients off: no graph is built, and leaves may be changed in place. */
+  public static void off(Runnable work) {
+    with(false, work);
+  }
+
+  private static void with(boolean wanted, Runnable work) {
+    TorchEngine.get(); // a thread has no mode before the library is there
     boolean before = JniUtils.isGradMode();
-    JniUtils.setGradMode(true);
+    JniUtils.setGradMode(wanted);
     try {
       work.run();
     } finally {

@@ -1,5 +1,6 @@
 package io.pvit.model.torch;
 
+import ai.djl.Device;
 import ai.djl.pytorch.engine.PtNDArray;
 import java.util.Arrays;
 
@@ -23,9 +24,23 @@ public final class Tensor implements AutoCloseable {
     return gate.pass(() -> array.getShape().getShape());
   }
 
-  /** All values of a float32 tensor, row by row. */
+  /** All values of a float32 tensor, row by row, wherever it lives. */
   public float[] toFloats() {
-    return gate.pass(array::toFloatArray);
+    return gate.pass(this::copy);
+  }
+
+  private float[] copy() {
+    if (!array.getDevice().isGpu()) {
+      return array.toFloatArray();
+    }
+    try (PtNDArray here = array.toDevice(Device.cpu(), true)) {
+      return here.toFloatArray();
+    }
+  }
+
+  /** Where it lives. */
+  public ComputeDevice device() {
+    return gate.pass(() -> ComputeDevice.of(array.getDevice()));
   }
 
   /** Asks for gradients with respect to this tensor in every graph that uses it from now on. */

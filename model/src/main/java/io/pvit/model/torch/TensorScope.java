@@ -9,7 +9,10 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 
-/** Owns tensors and frees them all when it closes. One thread opens, fills and closes a scope. */
+/**
+ * Owns tensors on one device and frees them all when it closes. One thread opens, fills and closes
+ * a scope; inner scopes may be opened by any.
+ */
 public final class TensorScope implements AutoCloseable {
 
   private final ExitGate gate;
@@ -47,7 +50,7 @@ public final class TensorScope implements AutoCloseable {
   }
 
   /**
-   * A uint8 tensor over the buffer's own memory, not a copy.
+   * A uint8 tensor over the buffer's own memory, not a copy; on a GPU a copy.
    *
    * @param direct a direct buffer that nobody writes to while the tensor lives
    */

@@ -1,9 +1,12 @@
 package io.pvit.model.torch;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +19,15 @@ public final class TorchEngine {
 
   private final ExitGate gate = new ExitGate();
   private final Ending ending = new Ending(gate);
+  private final String version;
   private final NDManager root;
 
   private TorchEngine() {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
-    root = Engine.getEngine("PyTorch").newBaseManager();
+    Engine engine = Engine.getEngine("PyTorch");
+    version = engine.getVersion();
+    root = engine.newBaseManager(Device.cpu());
     JniUtils.setNumInteropThreads(1);
     Runtime.getRuntime().addShutdownHook(new Thread(ending, "torch-exit"));
   }
@@ -59,9 +65,55 @@ public final class TorchEngine {
     ending.before(work);
   }
 
-  /** A scope for weights and constants: whatever is made in it lives until it is closed. */
+  /** The library's release, such as 2.7.1. */
+  public String version() {
+    return version;
+  }
+
+  /**
+   * The device that a configuration asks for.
+   *
+   * @param wanted auto (the first GPU, where a computation succeeds on it, else the processor),
+   *     cpu, cuda (the first GPU), or cuda:N
+   * @throws DeviceMissing when a GPU is named and no computation succeeds on it
+   */
+  public ComputeDevice device(String wanted) {
+    return new DeviceSearch(version, this::whyItFails).find(wanted);
+  }
+
+  private Optional<String> whyItFails(ComputeDevice device) {
+    try (TensorScope scope = openScope(device)) {
+      float[] unused = scope.floats(new float[] {1}, 1).toFloats();
+      return Optional.empty();
+    } catch (TorchFailed e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * A scope on the processor for weights and constants: whatever is made in it lives until it is
+   * closed.
+   */
   public TensorScope openScope() {
-    return new TensorScope(gate, (PtNDManager) root.newSubManager());
+    return openScope(ComputeDevice.CPU);
+  }
+
+  /** The same on a device. */
+  public TensorScope openScope(ComputeDevice device) {
+    return new TensorScope(gate, (PtNDManager) root.newSubManager(device.device()));
+  }
+
+  NDManager root() {
+    return root;
+  }
+
+  /**
+   * A network that another program wrote, loaded with its weights.
+   *
+   * @throws NotTorchScript when the file is no module of TorchScript
+   */
+  public ForeignModule open(Path file) {
+    return ForeignModule.open(gate, openScope(), file);
   }
 
   /** Compiles kernel text; see {@link KernelText} for the dialect. */

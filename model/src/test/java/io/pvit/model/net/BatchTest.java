@@ -2,6 +2,7 @@ package io.pvit.model.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pvit.model.fixtures.Distance;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pvit.model.fixtures.Fixture;
 import io.pvit.model.fixtures.Fixtures;
 import io.pvit.model.fixtures.Tensors;
+import io.pvit.model.learn.Backward;
 import io.pvit.model.torch.Gradients;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
@@ -142,7 +143,7 @@ class BoxParityTest {
   }
 
   private static Tensor gradient(TensorScope scope, Tensor loss, Tensor parameter) {
-    return TestKernels.KERNELS.callForList(scope, "gradients", loss, List.of(parameter)).get(0);
+    return Backward.gradients(scope, loss, List.of(parameter)).get(0);
   }
 
   private static List<Box> boxes(float[] rows) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pvit.model.fixtures.Fixture;
 import io.pvit.model.fixtures.Fixtures;
 import io.pvit.model.fixtures.Tensors;
+import io.pvit.model.learn.Backward;
 import io.pvit.model.torch.Gradients;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
@@ -58,8 +59,7 @@ class RoiAlignParityTest {
       Tensor output =
           align.of(Pass.training(none, scope), features, rois(recorded.get("rois").floats()));
       Tensor loss = TestKernels.KERNELS.call(scope, "sum_product", output, cotangent);
-      Tensor gradient =
-          TestKernels.KERNELS.callForList(scope, "gradients", loss, List.of(features)).get(0);
+      Tensor gradient = Backward.gradients(scope, loss, List.of(features)).get(0);
 
       assertWithin(tag + "/output", output, recorded.get(tag + "/output"), ACCEPTED);
       assertWithin(

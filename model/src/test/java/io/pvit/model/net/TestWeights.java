@@ -1,5 +1,6 @@
 package io.pvit.model.net;
 
+import io.pvit.model.torch.ComputeDevice;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 import io.pvit.model.torch.TorchEngine;
@@ -13,7 +14,11 @@ final class TestWeights {
   private TestWeights() {}
 
   static Weights random(PvitNetwork network) {
-    TensorScope scope = TorchEngine.get().openScope();
+    return random(network, ComputeDevice.CPU);
+  }
+
+  static Weights random(PvitNetwork network, ComputeDevice device) {
+    TensorScope scope = TorchEngine.get().openScope(device);
     Map<String, Tensor> tensors = new HashMap<>();
     for (ParameterSpec spec : network.parameters()) {
       tensors.put(spec.name(), noise(scope, spec.name().hashCode(), 0.1, shape(spec)));

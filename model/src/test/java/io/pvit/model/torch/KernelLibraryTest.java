@@ -77,6 +77,15 @@ class KernelLibraryTest {
   }
 
   @Test
+  void aKernelThatFailsSaysWhyInOneLine() {
+    Tensor three = scope.floats(new float[] {1, 2, 3}, 3);
+
+    assertThatThrownBy(() -> KERNELS.infer(scope, "shaped", three, new long[] {2, 2}))
+        .isInstanceOf(TorchFailed.class)
+        .hasMessage("shape '[2, 2]' is invalid for input of size 3");
+  }
+
+  @Test
   void refusesAnArgumentThatNoKernelTakes() {
     assertThatThrownBy(() -> KERNELS.infer(scope, "scaled", "text"))
         .hasMessage("a kernel takes no java.lang.String");

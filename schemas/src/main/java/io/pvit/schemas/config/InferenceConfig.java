@@ -30,11 +30,17 @@ public record InferenceConfig(
    * The network.
    *
    * @param directory of the checkpoint to start with
+   * @param device what it computes on: auto, cpu, cuda or cuda:N
    * @param precision arithmetic of the forward pass
    * @param threads processor threads of one forward pass; 0 for all cores
    */
-  public record CheckpointConfig(String directory, String precision, int threads) {
+  public record CheckpointConfig(String directory, String device, String precision, int threads) {
     public CheckpointConfig {
+      Require.that(
+          device.matches("auto|cpu|cuda(:[0-9]{1,3})?"),
+          "device",
+          device,
+          "auto, cpu, cuda or cuda:N");
       Require.oneOf(List.of("float32", "bfloat16"), "precision", precision);
       Require.atLeast(0, "threads", threads);
     }
@@ -71,7 +77,8 @@ public record InferenceConfig(
   /**
    * How clips share a forward pass.
    *
-   * @param maxClips most clips in one pass; all are answered when the last is
+   * @param maxClips most clips in one pass, which a GPU computes together; all are answered when
+   *     the last is
    * @param patienceMs how long the first clip waits for company
    * @param timeoutMs how long a clip waits for its answer before the process stops
    */

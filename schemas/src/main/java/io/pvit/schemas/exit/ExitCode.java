@@ -54,6 +54,8 @@ public enum ExitCode {
   TARGET_EXISTS(47),
   /** The checkpoint is whole, but its network does not do what serving needs. */
   CHECKPOINT_CANNOT_SERVE(48),
+  /** The device to compute on is not there, or failed in the midst of the work. */
+  DEVICE(49),
   /** A process this one depends on died. */
   DEPENDENCY_LOST(50),
   /** What is committed is not what should be: something is lost, repeated or was never watched. */

@@ -1,0 +1,92 @@
+package io.pvit.model.bench;
+
+import static io.pvit.model.bench.Field.ANCHOR;
+import static io.pvit.model.bench.Field.FLOAT32;
+import static io.pvit.model.bench.Field.MIXED;
+
+import io.pvit.model.bench.BenchReport.AnchorAgreement;
+import io.pvit.model.bench.BenchReport.Measure;
+import io.pvit.model.net.Architecture;
+import io.pvit.model.net.Extent;
+import io.pvit.model.net.MvitConfig;
+import io.pvit.model.net.Preset;
+import io.pvit.model.net.PvitNetwork;
+import io.pvit.model.torch.TorchEngine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Measures a network, and the anchor beside it where there is one. */
+public final class ModelBench {
+
+  private static final int CLASSES = 400;
+  private static final int LARGE_BATCH = 4;
+
+  private ModelBench() {}
+
+  /**
+   * Runs everything; with preset {@code small} that takes minutes.
+   *
+   * @param progress told what is going on
+   * @throws BenchRefused when there is nothing that could be measured
+   */
+  public static BenchReport run(BenchSetting setting, Consumer<String> progress) {
+    MvitConfig backbone = Preset.named(setting.preset()).architecture().backbone();
+    TorchEngine.get().useThreads(setting.threads());
+    if (setting.anchor().isEmpty()) {
+      return run(setting, backbone, Optional.empty(), progress);
+    }
+    try (Anchor anchor = Anchor.open(setting.anchor().get())) {
+      return run(setting, backbone, Optional.of(anchor), progress);
+    }
+  }
+
+  private static BenchReport run(
+      BenchSetting setting,
+      MvitConfig backbone,
+      Optional<Anchor> anchor,
+      Consumer<String> progress) {
+    int classes = anchor.map(Anchor::classes).orElse(CLASSES);
+    PvitNetwork network =
+        new PvitNetwork(Architecture.plain(setting.preset(), backbone.withClasses(classes)), 0);
+    anchor.ifPresent(each -> each.requireSame(setting.preset(), network.parameters()));
+    Extent clip = new Extent(backbone.temporalSize(), backbone.height(), backbone.width());
+    try (Field field = Field.of(network, clip, anchor)) {
+      List<Measure> measures = new ArrayList<>();
+      Rounds rounds = new Rounds(setting.runs(), progress);
+      try (Course one = new Course(1, clip, classes)) {
+        float[] logits = one.predict(field.runner(FLOAT32));
+        Agreement ofMixed = Agreement.of(one.predict(field.runner(MIXED)), logits);
+        Optional<AnchorAgreement> ofAnchor =
+            anchor.map(
+                each ->
+                    new AnchorAgreement(
+                        each.file().toString(),
+                        Agreement.of(logits, one.predict(field.runner(ANCHOR)))));
+        measures.add(rounds.measure("forward", 1, field.predicting(one)));
+        measures.add(rounds.measure("training", 1, field.learning(one)));
+        try (Course many = new Course(LARGE_BATCH, clip, classes)) {
+          measures.add(
+              rounds.measure("forward", LARGE_BATCH, without(ANCHOR, field.predicting(many))));
+          measures.add(
+              rounds.measure("training", LARGE_BATCH, without(ANCHOR, field.learning(many))));
+        }
+        return new BenchReport(
+            setting.preset(),
+            network.parameterCount(),
+            classes,
+            List.of(clip.t(), clip.h(), clip.w()),
+            Machine.here(setting.threads()),
+            PeakMemory.HOW,
+            ofAnchor.orElse(null),
+            ofMixed,
+            measures);
+      }
+    }
+  }
+
+  private static List<Contender> without(String name, List<Contender> contenders) {
+    return contenders.stream().filter(each -> !each.name().equals(name)).toList();
+  }
+}

@@ -1,0 +1,25 @@
+package io.pvit.model.learn;
+
+/**
+ * How AdamW moves.
+ *
+ * @param beta1 share of the old in the mean of gradients, within 0..1
+ * @param beta2 share of the old in the mean of squared gradients, within 0..1
+ * @param eps added to the root of the latter
+ * @param weightDecay share of a parameter of two or more dimensions that goes each step, per unit
+ *     of learning rate; biases, norms and tokens do not decay
+ */
+public record AdamWConfig(double beta1, double beta2, double eps, double weightDecay) {
+  public AdamWConfig {
+    require(beta1 >= 0 && beta1 < 1, "beta1 must be within 0..1, was " + beta1);
+    require(beta2 >= 0 && beta2 < 1, "beta2 must be within 0..1, was " + beta2);
+    require(eps > 0, "eps must be > 0, was " + eps);
+    require(weightDecay >= 0, "weightDecay must be >= 0, was " + weightDecay);
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package io.pvit.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.model.net.Preset;
+import io.pvit.model.torch.Growth;
+import io.pvit.model.torch.LiveTensors;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServedCheckpointTest {
+
+  private static final int READERS = 4;
+  private static final int ANSWERS = 1_600;
+  private static final int SWAPS = 200;
+
+  @TempDir private static Path directory;
+
+  private static Checkpoint one;
+  private static Checkpoint other;
+  private static List<Clip> clips;
+
+  /** By checkpoint, what it says of each clip when nothing else runs. */
+  private static final Map<String, List<List<ActorPrediction>>> ORACLE = new HashMap<>();
+
+  @BeforeAll
+  static void ask() {
+    Path labels = PvitTest.labels(directory);
+    one = Checkpoint.init(directory.resolve("one"), Preset.named("micro"), 1, labels);
+    other = Checkpoint.init(directory.resolve("other"), Preset.named("micro"), 2, labels);
+    clips =
+        IntStream.range(0, 3)
+            .mapToObj(seed -> PvitTest.clip(one.card().inputContract(), seed))
+            .toList();
+    for (Checkpoint checkpoint : List.of(one, other)) {
+      try (Pvit alone = load(checkpoint)) {
+        ORACLE.put(checkpoint.sha256(), alone.watch(clips));
+      }
+    }
+  }
+
+  @Test
+  void eachAnswerUnderAStreamOfSwapsIsOfTheOneCheckpointThatItNames() throws Exception {
+    int tensors = LiveTensors.count();
+    Load load = new Load(load(one));
+
+    load.run(ANSWERS / 4);
+    long residentKib = Growth.residentKib();
+    load.run(ANSWERS);
+    long growthKib = Growth.residentKib() - residentKib;
+    load.close();
+
+    assertThat(load.mixed).isEmpty();
+    assertThat(load.bySha.keySet()).isEqualTo(ORACLE.keySet());
+    assertThat(load.bySha.values()).allMatch(answers -> answers > ANSWERS / 10);
+    assertThat(load.swaps).isGreaterThan(SWAPS);
+    assertThat(LiveTensors.count()).isEqualTo(tensors);
+    assertThat(growthKib).as("growth in KiB").isLessThan(24 * 1024);
+  }
+
+  @Test
+  void theOldOneGoesOnlyWhenTheThreadThatAsksItHasItsAnswer() throws Exception {
+    int tensors = LiveTensors.count();
+    Pvit old = load(one);
+    int ofOne = LiveTensors.count() - tensors;
+    assertThat(old.users().enter()).isTrue();
+
+    ServedCheckpoint served = new ServedCheckpoint(old);
+    served.serve(load(other));
+    int whileAsked = LiveTensors.count() - tensors;
+    old.users().leave();
+    int afterwards = LiveTensors.count() - tensors;
+    served.close();
+
+    assertThat(whileAsked).isEqualTo(2 * ofOne);
+    assertThat(afterwards).isEqualTo(ofOne);
+  }
+
+  @Test
+  void refusesACheckpointWhoseClipsLookOtherwise() {
+    Checkpoint nano =
+        Checkpoint.init(
+            directory.resolve("nano"), Preset.named("nano"), 1, PvitTest.labels(directory));
+
+    try (ServedCheckpoint served = new ServedCheckpoint(load(one));
+        Pvit wider = load(nano)) {
+      assertThatThrownBy(() -> served.serve(wider))
+          .hasMessageStartingWith("clips are cut for InputContract[frames=16")
+          .hasMessageEndingWith("serve it from a new start");
+      assertThat(served.watch(clips).checkpointSha256()).isEqualTo(one.sha256());
+    }
+  }
+
+  @Test
+  void answersNobodyOnceItIsClosed() {
+    ServedCheckpoint served = new ServedCheckpoint(load(one));
+    served.close();
+
+    assertThatThrownBy(() -> served.watch(clips)).hasMessage("no checkpoint is served any more");
+  }
+
+  private static Pvit load(Checkpoint checkpoint) {
+    return Pvit.load(checkpoint, Precision.FLOAT32, 1);
+  }
+
+  /** Threads that ask without a pause, and one that swaps without a pause. */
+  private static final class Load {
+
+    private final ExecutorService readers = Executors.newFixedThreadPool(READERS);
+    private final ServedCheckpoint served;
+    private final Map<String, Integer> bySha = new ConcurrentHashMap<>();
+    private final List<String> mixed = new ArrayList<>();
+    private int swaps;
+
+    Load(Pvit first) {
+      served = new ServedCheckpoint(first);
+    }
+
+    void run(int answers) throws Exception {
+      AtomicInteger left = new AtomicInteger(answers);
+      List<Future<List<String>>> asking = new ArrayList<>();
+      for (int i = 0; i < READERS; i++) {
+        Callable<List<String>> reader = () -> ask(left);
+        asking.add(readers.submit(reader));
+      }
+      while (left.get() > 0) {
+        served.serve(load(swaps++ % 2 == 0 ? other : one));
+      }
+      for (Future<List<String>> each : asking) {
+        mixed.addAll(each.get());
+      }
+    }
+
+    void close() {
+      readers.shutdown();
+      served.close();
+    }
+
+    private List<String> ask(AtomicInteger left) {
+      List<String> wrong = new ArrayList<>();
+      for (int i = left.getAndDecrement(); i > 0; i = left.getAndDecrement()) {
+        int clip = i % clips.size();
+        Answer answer = served.watch(List.of(clips.get(clip)));
+        bySha.merge(answer.checkpointSha256(), 1, Integer::sum);
+        List<List<ActorPrediction>> alone =
+            Objects.requireNonNull(ORACLE.get(answer.checkpointSha256()));
+        if (!answer.people().get(0).equals(alone.get(clip))) {
+          wrong.add("clip " + clip + " of " + answer.checkpointSha256());
+        }
+      }
+      return wrong;
+    }
+  }
+}
