@@ -30,8 +30,8 @@ public final class LearnableWeights implements AutoCloseable {
     if (names.isEmpty()) {
       throw new IllegalArgumentException("names must not be empty: there is nothing to learn");
     }
-    TensorScope scope = TorchEngine.get().openScope();
     List<Tensor> sources = names.stream().map(start::get).toList();
+    TensorScope scope = TorchEngine.get().openScope(sources.get(0).device());
     return new LearnableWeights(
         scope, new NamedTensors(names, LearnKernels.make(scope, "copies", sources)));
   }
@@ -64,7 +64,7 @@ public final class LearnableWeights implements AutoCloseable {
   }
 
   static Weights snapshot(NamedTensors tensors) {
-    TensorScope own = TorchEngine.get().openScope();
+    TensorScope own = TorchEngine.get().openScope(tensors.tensors().get(0).device());
     List<Tensor> copies = LearnKernels.make(own, "copies", tensors.tensors());
     return new Weights(own, new NamedTensors(tensors.names(), copies).byName(""));
   }

@@ -18,6 +18,10 @@ public final class ComputeDevice {
     return new ComputeDevice(Device.gpu(index));
   }
 
+  static ComputeDevice of(Device device) {
+    return device.isGpu() ? new ComputeDevice(device) : CPU;
+  }
+
   Device device() {
     return device;
   }

@@ -1,6 +1,5 @@
 package io.pvit.model.torch;
 
-import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -39,7 +38,7 @@ public final class ForeignModule implements AutoCloseable {
                   gate,
                   scope,
                   JniUtils.loadModule(scope.manager(), file, false, none, none, true)));
-    } catch (EngineException e) {
+    } catch (TorchFailed e) {
       scope.close();
       throw new NotTorchScript(file, e);
     }

@@ -38,6 +38,11 @@ public final class Tensor implements AutoCloseable {
     }
   }
 
+  /** Where it lives. */
+  public ComputeDevice device() {
+    return gate.pass(() -> ComputeDevice.of(array.getDevice()));
+  }
+
   /** Asks for gradients with respect to this tensor in every graph that uses it from now on. */
   public void requireGradient() {
     gate.pass(

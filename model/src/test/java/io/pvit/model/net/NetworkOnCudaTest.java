@@ -2,18 +2,21 @@ package io.pvit.model.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pvit.model.fixtures.Distance;
 import io.pvit.model.torch.ComputeDevice;
 import io.pvit.model.torch.Cuda;
 import io.pvit.model.torch.Growth;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 import io.pvit.model.torch.TorchEngine;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.TestFactory;
 
 /** The network on a GPU is the network. Sums are taken in another order there, hence the room. */
 @Tag("gpu")
@@ -21,8 +24,10 @@ class NetworkOnCudaTest {
 
   private static final double FORWARD = 5e-5;
   private static final double GRADIENTS = 5e-4;
+  private static final double MIXED = 0.1;
   private static final Extent CLIP = new Extent(16, 64, 96);
 
+  private final PvitNetwork micro = new PvitNetwork(Preset.named("micro").architecture(), 80);
   private ComputeDevice cuda = ComputeDevice.CPU;
 
   @BeforeEach
@@ -30,22 +35,38 @@ class NetworkOnCudaTest {
     cuda = Cuda.assumed();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"tiny-a:", "tiny-b:", "tiny-b:alt."})
-  void givesTheRecordedLogits(String nameAndClip) {
-    Golden golden = new Golden(nameAndClip.split(":", -1)[0]);
-    String clip = nameAndClip.split(":", -1)[1];
-    PvitNetwork network = new PvitNetwork(golden.architecture(), 0);
+  @TestFactory
+  Stream<DynamicTest> givesTheRecordedLogits() {
+    return Golden.each("logits on a GPU", this::assertLogits);
+  }
+
+  private void assertLogits(Golden golden) {
+    PvitNetwork network = golden.network();
 
     try (Weights weights = golden.weights(TorchEngine.get().openScope(cuda));
         TensorScope scope = weights.passScope()) {
       Pass pass = Pass.inference(weights, scope);
-      Tensor input = golden.recorded(clip + "input").in(scope);
-      PvitPlan plan = network.plan(scope, GoldenModelTest.clipOf(input));
+      Tensor input = golden.recorded.get("input").in(scope);
+      PvitPlan plan = network.plan(scope, Golden.clipOf(input));
 
       Tensor logits = network.classes(pass, network.tokens(pass, input, plan));
 
-      Distance.assertClose("logits", logits, golden.recorded(clip + "logits"), FORWARD);
+      Distance.assertClose("logits", logits, golden.recorded.get("logits"), FORWARD);
+    }
+  }
+
+  @Test
+  void mixedPrecisionIsNearFloat32AndNotTheSame() {
+    try (Weights weights = TestWeights.random(micro, cuda);
+        TensorScope scope = weights.passScope()) {
+      PvitPlan plan = micro.plan(scope, CLIP);
+      Pass pass = Pass.inference(weights, scope);
+      Tensor clip = TestWeights.noise(scope, 1, 1, 1, 3, CLIP.t(), CLIP.h(), CLIP.w());
+
+      float[] exact = micro.tokens(pass, clip, plan).toFloats();
+      float[] mixed = micro.tokens(pass.inMixedPrecision(), clip, plan).toFloats();
+
+      assertThat(Distance.relative(mixed, exact)).isStrictlyBetween(1e-5, MIXED);
     }
   }
 
@@ -61,19 +82,18 @@ class NetworkOnCudaTest {
 
   @Test
   void aClipComesOutTheSameInABatchOfThreeAsAlone() {
-    PvitNetwork network = new PvitNetwork(Preset.named("micro").architecture(), 80);
-    try (Weights weights = TestWeights.random(network, cuda);
+    try (Weights weights = TestWeights.random(micro, cuda);
         TensorScope scope = weights.passScope()) {
-      PvitPlan plan = network.plan(scope, CLIP);
+      PvitPlan plan = micro.plan(scope, CLIP);
       Pass pass = Pass.inference(weights, scope);
       Tensor clips = TestWeights.noise(scope, 1, 1, 3, 3, CLIP.t(), CLIP.h(), CLIP.w());
       float[] inputs = clips.toFloats();
 
-      float[] together = network.tokens(pass, clips, plan).toFloats();
+      float[] together = micro.tokens(pass, clips, plan).toFloats();
 
       for (int i = 0; i < 3; i++) {
         Tensor clip = scope.floats(third(inputs, i), 1, 3, CLIP.t(), CLIP.h(), CLIP.w());
-        float[] alone = network.tokens(pass, clip, plan).toFloats();
+        float[] alone = micro.tokens(pass, clip, plan).toFloats();
         assertThat(Distance.relative(third(together, i), alone)).isLessThan(1e-5);
       }
     }
@@ -85,7 +105,7 @@ class NetworkOnCudaTest {
       Runnable both =
           () -> {
             learner.watch();
-            learner.step(() -> {});
+            learner.step();
           };
       Growth unused = Growth.during(20, 1, both);
       long before = Cuda.usedBytes();
@@ -98,13 +118,10 @@ class NetworkOnCudaTest {
   }
 
   private static float[] joined(float[][] parts) {
-    float[] all = new float[Arrays.stream(parts).mapToInt(part -> part.length).sum()];
-    int at = 0;
-    for (float[] part : parts) {
-      System.arraycopy(part, 0, all, at, part.length);
-      at += part.length;
-    }
-    return all;
+    FloatBuffer all =
+        FloatBuffer.allocate(Arrays.stream(parts).mapToInt(part -> part.length).sum());
+    Arrays.stream(parts).forEach(all::put);
+    return all.array();
   }
 
   private static float[] third(float[] values, int index) {

@@ -2,35 +2,42 @@ package io.pvit.model.net;
 
 import io.pvit.model.torch.Growth;
 import io.pvit.model.torch.TorchEngine;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 
 /** Memory over so many passes that what little each would leave behind shows. */
 @Tag("soak")
 class SoakTest {
 
-  @ParameterizedTest
-  @CsvSource({"nano, 100, 1000, 32", "small, 20, 100, 64"})
-  void watchingIsFlat(String preset, int warmUp, int passes, long mib) {
-    TorchEngine.get().useThreads(2);
-    try (Learner learner = new Learner(preset, 1)) {
-      Growth growth = Growth.during(warmUp, passes, learner::watch);
-
-      System.out.printf("%s, %d forwards: %s%n", preset, passes, growth);
-      growth.assertFlat(passes, mib);
-    }
+  @Test
+  void aThousandPassesOfNanoAreFlat() {
+    assertFlat("nano", "passes", Learner::watch, 100, 1000, 32);
   }
 
-  @ParameterizedTest
-  @CsvSource({"nano, 30, 300, 32", "small, 5, 25, 96"})
-  void learningIsFlat(String preset, int warmUp, int steps, long mib) {
+  @Test
+  void threeHundredTrainingStepsOfNanoAreFlat() {
+    assertFlat("nano", "training steps", Learner::step, 30, 300, 32);
+  }
+
+  @Test
+  void sixtyPassesOfSmallAreFlat() {
+    assertFlat("small", "passes", Learner::watch, 10, 60, 64);
+  }
+
+  @Test
+  void twelveTrainingStepsOfSmallAreFlat() {
+    assertFlat("small", "training steps", Learner::step, 4, 12, 128);
+  }
+
+  private static void assertFlat(
+      String preset, String what, Consumer<Learner> work, int warmUp, int times, long mib) {
     TorchEngine.get().useThreads(2);
     try (Learner learner = new Learner(preset, 1)) {
-      Growth growth = Growth.during(warmUp, steps, () -> learner.step(() -> {}));
+      Growth growth = Growth.during(warmUp, times, () -> work.accept(learner));
 
-      System.out.printf("%s, %d training steps: %s%n", preset, steps, growth);
-      growth.assertFlat(steps, mib);
+      System.out.printf("%s, %d %s: %s%n", preset, times, what, growth);
+      growth.assertFlat(times, mib);
     }
   }
 }
