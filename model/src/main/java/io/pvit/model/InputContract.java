@@ -1,5 +1,7 @@
 package io.pvit.model;
 
+import io.pvit.model.net.MvitConfig;
+
 /**
  * What a clip must look like for a network to understand it.
  *
@@ -18,6 +20,16 @@ public record InputContract(int frames, int keyFrame, long frameIntervalUs, int 
     require(frameIntervalUs >= 1, "frameIntervalUs must be >= 1, was " + frameIntervalUs);
     require(height >= 8 && height <= 4096, "height must be within 8..4096, was " + height);
     require(width >= 8 && width <= 4096, "width must be within 8..4096, was " + width);
+  }
+
+  /** Clips of the size that a network is made for; their middle picture is the key frame. */
+  public static InputContract of(MvitConfig network, long frameIntervalUs) {
+    return new InputContract(
+        network.temporalSize(),
+        network.temporalSize() / 2,
+        frameIntervalUs,
+        network.spatialSize().get(0),
+        network.spatialSize().get(1));
   }
 
   private static void require(boolean holds, String otherwise) {

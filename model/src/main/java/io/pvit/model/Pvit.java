@@ -65,17 +65,19 @@ public final class Pvit implements AutoCloseable {
    * Loads a checkpoint's weights onto a device.
    *
    * @param threads that share one operation, for the whole process; 0 means one per processor
-   * @throws io.pvit.model.checkpoint.CheckpointRefused when the files changed since it was opened
+   * @throws io.pvit.model.checkpoint.CheckpointRefused when the files changed since it was opened,
+   *     or its network finds no people
    */
   public static Pvit load(
       Checkpoint checkpoint, Precision precision, int threads, ComputeDevice device) {
+    checkpoint.requireActorHead();
     TorchEngine engine = TorchEngine.get();
     engine.useThreads(threads);
-    PvitNetwork network = checkpoint.network();
+    PvitNetwork network = checkpoint.servingNetwork();
     TensorScope scope = engine.openScope(device);
     try {
       Map<String, Tensor> tensors = new HashMap<>();
-      checkpoint.forEachTensor(
+      checkpoint.forEachServingTensor(
           (parameter, values) ->
               tensors.put(
                   parameter.name(),

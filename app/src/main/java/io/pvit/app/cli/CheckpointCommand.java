@@ -1,12 +1,9 @@
 package io.pvit.app.cli;
 
 import io.pvit.app.demo.CheckpointStop;
-import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.net.Preset;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,7 +12,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Makes checkpoints, and looks at them. */
-@Command(name = "checkpoint", description = "Make, look at and verify checkpoints.")
+@Command(
+    name = "checkpoint",
+    description = "Make, look at, verify, import and export checkpoints.",
+    subcommands = {
+      CheckpointImportCommand.class,
+      CheckpointExportCommand.class,
+      CheckpointShowCommand.class
+    })
 final class CheckpointCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -47,34 +51,6 @@ final class CheckpointCommand implements Runnable {
     Checkpoint made =
         CheckpointStop.unlessRefused(out, () -> Checkpoint.init(out, network, seed, labels));
     spec.commandLine().getOut().printf("%s is an UNTRAINED checkpoint: %s%n", out, made.sha256());
-    return 0;
-  }
-
-  @Command(name = "show", description = "Print what a checkpoint's card says.")
-  int show(@Parameters(paramLabel = "DIR") Path directory) {
-    Card card = CheckpointStop.unlessRefused(directory, () -> Checkpoint.open(directory)).card();
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("checkpoint   " + card.sha256());
-    out.println(
-        "training     " + (card.untrained() ? "UNTRAINED: scores mean nothing" : "trained"));
-    out.println("network      " + card.architecture().name());
-    out.printf("labels       %d of %s%n", card.labels().size(), card.labelMapId());
-    out.printf(
-        "clip         %d frames of %d x %d, %d ms apart, key frame %d%n",
-        card.inputContract().frames(),
-        card.inputContract().width(),
-        card.inputContract().height(),
-        card.inputContract().frameIntervalUs() / 1000,
-        card.inputContract().keyFrame());
-    out.printf(
-        "thresholds   actor %s, action starts %s, ends %s, at most %d actors%n",
-        card.thresholds().actor(),
-        card.thresholds().actionStart(),
-        card.thresholds().actionEnd(),
-        card.thresholds().maxActors());
-    new TreeMap<>(card.metrics()).forEach((name, value) -> out.printf("%-12s %s%n", name, value));
-    new TreeMap<>(card.provenance())
-        .forEach((name, value) -> out.printf("%-12s %s%n", name, value));
     return 0;
   }
 

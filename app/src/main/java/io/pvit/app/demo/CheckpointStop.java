@@ -2,6 +2,7 @@ package io.pvit.app.demo;
 
 import io.pvit.app.kafka.DiskFull;
 import io.pvit.model.checkpoint.CheckpointRefused;
+import io.pvit.model.exchange.WeightsFileRefused;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import java.io.UncheckedIOException;
@@ -23,10 +24,32 @@ public final class CheckpointStop {
     try {
       return checkpoint.get();
     } catch (CheckpointRefused e) {
-      throw new StopException(ExitCode.CHECKPOINT, e.getMessage() + ".", e);
+      throw new StopException(code(e.reason()), e.getMessage() + ".", e);
+    } catch (WeightsFileRefused e) {
+      throw new StopException(code(e.reason()), e.getMessage() + ".", e);
     } catch (UncheckedIOException e) {
       throw unusable(directory, e);
     }
+  }
+
+  private static ExitCode code(CheckpointRefused.Reason reason) {
+    return switch (reason) {
+      case EXISTS -> ExitCode.TARGET_EXISTS;
+      case CANNOT_SERVE -> ExitCode.CHECKPOINT_CANNOT_SERVE;
+      case MISSING, MALFORMED, TRUNCATED, ALTERED, ILL_FITTING, NOT_FINITE -> ExitCode.CHECKPOINT;
+    };
+  }
+
+  private static ExitCode code(WeightsFileRefused.Reason reason) {
+    return switch (reason) {
+      case MISSING -> ExitCode.INPUT_MISSING;
+      case UNREADABLE -> ExitCode.WEIGHTS_UNREADABLE;
+      case OTHER_FORMAT -> ExitCode.WEIGHTS_OTHER_FORMAT;
+      case UNSAFE -> ExitCode.WEIGHTS_UNSAFE;
+      case ILL_FITTING -> ExitCode.WEIGHTS_ILL_FITTING;
+      case NOT_FINITE -> ExitCode.WEIGHTS_NOT_FINITE;
+      case EXISTS -> ExitCode.TARGET_EXISTS;
+    };
   }
 
   private static StopException unusable(Path directory, UncheckedIOException cause) {

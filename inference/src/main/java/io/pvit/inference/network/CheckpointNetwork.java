@@ -52,7 +52,9 @@ public final class CheckpointNetwork implements ActionNetwork {
       return new CheckpointNetwork(pvit, card);
     } catch (CheckpointRefused e) {
       throw new StopException(
-          ExitCode.CHECKPOINT,
+          e.reason() == CheckpointRefused.Reason.CANNOT_SERVE
+              ? ExitCode.CHECKPOINT_CANNOT_SERVE
+              : ExitCode.CHECKPOINT,
           "The checkpoint (checkpoint.directory) does not serve: %s.".formatted(e.getMessage()),
           e);
     }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param inputContract what a clip must look like
  * @param preprocessing how pixels become numbers
  * @param thresholds which answers count
- * @param untrained true when no training step has touched the weights
+ * @param untrained true when weights that its answers rest on were never trained
  * @param metrics what it reached, by name
  * @param provenance where it comes from, by name
  * @param weightsSha256 of the weights file
@@ -46,6 +46,25 @@ public record Card(
     labels = new LabelMap(labelMapId, labels).labels();
     metrics = Map.copyOf(new TreeMap<>(metrics));
     provenance = Map.copyOf(new TreeMap<>(provenance));
+  }
+
+  /** The card of the part that serves; its digests are not yet filled in. */
+  Card servingCopy() {
+    Map<String, String> origin = new TreeMap<>(provenance);
+    origin.put("servingCopyOf", sha256);
+    return new Card(
+        format,
+        architecture.serving(),
+        labels,
+        labelMapId,
+        inputContract,
+        preprocessing,
+        thresholds,
+        untrained,
+        metrics,
+        origin,
+        "",
+        "");
   }
 
   Card named(String weights, String name) {

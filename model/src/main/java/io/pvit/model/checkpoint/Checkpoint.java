@@ -1,11 +1,11 @@
 package io.pvit.model.checkpoint;
 
 import static io.pvit.model.checkpoint.CheckpointRefused.Reason.ALTERED;
+import static io.pvit.model.checkpoint.CheckpointRefused.Reason.CANNOT_SERVE;
 import static io.pvit.model.checkpoint.CheckpointRefused.Reason.EXISTS;
 import static io.pvit.model.checkpoint.CheckpointRefused.Reason.MISSING;
 
 import io.pvit.model.InputContract;
-import io.pvit.model.net.MvitConfig;
 import io.pvit.model.net.ParameterSpec;
 import io.pvit.model.net.Preset;
 import io.pvit.model.net.PvitNetwork;
@@ -17,9 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A checkpoint that was read from front to back and found to be what it says. */
@@ -27,12 +31,6 @@ public final class Checkpoint {
 
   static final String WEIGHTS = "model.safetensors";
   static final String CARD = "card.json";
-
-  /**
-   * Of weights that know nothing: so low that something is always seen, as the first use of a new
-   * installation wants it. Set to where the scores of fresh heads lie.
-   */
-  private static final Thresholds UNTRAINED = new Thresholds(0.005, 0.031, 0.028, 5);
 
   private final Path directory;
   private final Card card;
@@ -72,9 +70,9 @@ public final class Checkpoint {
             preset.architecture(),
             map.labels(),
             map.id(),
-            contract(preset),
+            InputContract.of(preset.architecture().backbone(), preset.frameIntervalUs()),
             Preprocessing.STANDARD,
-            UNTRAINED,
+            Thresholds.UNTRAINED,
             true,
             Map.of(),
             Map.of("preset", preset.architecture().name(), "seed", Long.toString(seed)),
@@ -82,16 +80,6 @@ public final class Checkpoint {
             "");
     return write(
         directory, card, StorageType.FLOAT32, parameter -> InitialWeights.of(parameter, seed));
-  }
-
-  private static InputContract contract(Preset preset) {
-    MvitConfig backbone = preset.architecture().backbone();
-    return new InputContract(
-        backbone.temporalSize(),
-        backbone.temporalSize() / 2,
-        preset.frameIntervalUs(),
-        backbone.spatialSize().get(0),
-        backbone.spatialSize().get(1));
   }
 
   /**
@@ -147,6 +135,26 @@ public final class Checkpoint {
     return new PvitNetwork(card.architecture(), card.labels().size());
   }
 
+  /** Its weights, to be read one by one; not checked again. */
+  public SafetensorsWeights weights() {
+    return SafetensorsWeights.open(directory.resolve(WEIGHTS));
+  }
+
+  /**
+   * Refuses a network that finds nobody.
+   *
+   * @throws CheckpointRefused when it has no head for people and their actions
+   */
+  public void requireActorHead() {
+    if (!card.architecture().actorHead()) {
+      throw new CheckpointRefused(
+          CANNOT_SERVE,
+          directory
+              + " is whole but finds no people: its network has no actor head; import its weights"
+              + " with --preset, or train one");
+    }
+  }
+
   /**
    * Reads all weights, in the order of the file, and checks them again on the way.
    *
@@ -164,6 +172,45 @@ public final class Checkpoint {
     }
   }
 
+  /** The network that serves: without the heads that exist only in training. */
+  public PvitNetwork servingNetwork() {
+    return new PvitNetwork(card.architecture().serving(), card.labels().size());
+  }
+
+  /**
+   * As {@link #forEachTensor}, for those of {@link #servingNetwork}; the others are only checked.
+   */
+  public void forEachServingTensor(TensorReader reader) {
+    Set<String> serving =
+        servingNetwork().parameters().stream()
+            .map(ParameterSpec::name)
+            .collect(Collectors.toUnmodifiableSet());
+    forEachTensor(
+        (parameter, values) -> {
+          if (serving.contains(parameter.name())) {
+            reader.tensor(parameter, values);
+          }
+        });
+  }
+
+  /**
+   * Writes and opens the part of this checkpoint that serves: the heads of tasks go, the prompts
+   * stay, because the other tokens look at them. The answers are the same to the bit; the
+   * provenance names this checkpoint.
+   *
+   * @param copy does not exist yet, or is empty
+   * @throws CheckpointRefused when this one changed since it was opened, or something is there
+   */
+  public Checkpoint servingCopy(Path copy) {
+    Map<String, float[]> numbers = new HashMap<>();
+    forEachServingTensor((parameter, values) -> numbers.put(parameter.name(), values));
+    return write(
+        copy,
+        card.servingCopy(),
+        StorageType.FLOAT32,
+        parameter -> Objects.requireNonNull(numbers.get(parameter.name())));
+  }
+
   /** Takes the weights one by one. */
   public interface TensorReader {
 
@@ -171,7 +218,12 @@ public final class Checkpoint {
     void tensor(ParameterSpec parameter, float[] values);
   }
 
-  private static void refuseToOverwrite(Path directory) throws IOException {
+  /**
+   * Refuses a place where something is.
+   *
+   * @throws CheckpointRefused unless it does not exist or is an empty directory
+   */
+  public static void refuseToOverwrite(Path directory) throws IOException {
     if (!Files.exists(directory)) {
       return;
     }

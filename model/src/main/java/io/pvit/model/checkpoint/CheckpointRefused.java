@@ -20,7 +20,9 @@ public final class CheckpointRefused extends RuntimeException {
     /** A weight is infinite or not a number. */
     NOT_FINITE,
     /** Something is already where a new checkpoint was to be written. */
-    EXISTS
+    EXISTS,
+    /** It is whole, but its network does not do what serving needs. */
+    CANNOT_SERVE
   }
 
   private final Reason reason;

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * Weights before any training, a function of seed and name alone: the same bits on every machine,
  * whatever the tensor library, and for a parameter whatever stands beside it.
  */
-final class InitialWeights {
+public final class InitialWeights {
 
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
   private static final double TRUNCATION = 2;
@@ -19,7 +19,8 @@ final class InitialWeights {
     state = mix(seed) ^ fnv1a(name);
   }
 
-  static float[] of(ParameterSpec parameter, long seed) {
+  /** The numbers of a parameter before training. */
+  public static float[] of(ParameterSpec parameter, long seed) {
     InitialWeights random = new InitialWeights(seed, parameter.name());
     float[] values = new float[Math.toIntExact(parameter.size())];
     for (int i = 0; i < values.length; i++) {

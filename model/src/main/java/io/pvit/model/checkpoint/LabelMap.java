@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The actions of a network, in the order of its outputs.
@@ -33,6 +34,13 @@ public record LabelMap(String id, List<Label> labels) {
         throw new IllegalArgumentException("the label id " + label.id() + " occurs twice");
       }
     }
+  }
+
+  /** For outputs that nobody named: {@code class 1}, {@code class 2} and so on. */
+  public static LabelMap numbered(int outputs) {
+    return new LabelMap(
+        "numbered-" + outputs,
+        IntStream.rangeClosed(1, outputs).mapToObj(id -> new Label(id, "class " + id)).toList());
   }
 
   /**

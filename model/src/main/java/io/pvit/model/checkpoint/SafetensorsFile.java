@@ -62,8 +62,7 @@ final class SafetensorsFile {
     }
   }
 
-  private static SafetensorsHeader header(Path file, FileChannel channel, Sha256 whole)
-      throws IOException {
+  static SafetensorsHeader header(Path file, FileChannel channel, Sha256 whole) throws IOException {
     long fileBytes = Files.size(file);
     if (fileBytes < LENGTH_BYTES) {
       throw new CheckpointRefused(TRUNCATED, file + " is truncated: it has no header");
@@ -100,7 +99,7 @@ final class SafetensorsFile {
   private static float[] floats(TensorEntry entry, ByteBuffer bytes) {
     float[] values = new float[entry.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = entry.type().get(bytes);
+      values[i] = entry.type().get(bytes, i * entry.type().bytes());
     }
     return values;
   }

@@ -17,18 +17,18 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Writes a safetensors file; it appears whole or not at all. */
-final class SafetensorsWriter {
+public final class SafetensorsWriter {
 
   private static final int ALIGNMENT = 64;
 
   private SafetensorsWriter() {}
 
   /**
-   * Writes, forces to disk, then renames.
+   * Writes, forces to disk, then renames; a failure leaves nothing.
    *
    * @param values the numbers of each parameter; asked for twice, and must answer the same
    */
-  static void write(
+  public static void write(
       Path file,
       List<ParameterSpec> parameters,
       StorageType type,
@@ -52,6 +52,9 @@ final class SafetensorsWriter {
         writeFully(channel, bytes(parameter, type, values));
       }
       channel.force(true);
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(unfinished);
+      throw e;
     }
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }

@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A running SHA-256. */
-final class Sha256 {
+public final class Sha256 {
 
   private final MessageDigest digest;
 
@@ -23,7 +23,7 @@ final class Sha256 {
   }
 
   /** The digest of a whole file. */
-  static String of(Path file) throws IOException {
+  public static String of(Path file) throws IOException {
     Sha256 whole = new Sha256();
     try (InputStream in = Files.newInputStream(file)) {
       byte[] part = new byte[1 << 16];

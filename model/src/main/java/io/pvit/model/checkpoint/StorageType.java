@@ -8,8 +8,8 @@ public enum StorageType {
   /** Exact. */
   FLOAT32("F32", 4) {
     @Override
-    float get(ByteBuffer from) {
-      return from.getFloat();
+    public float get(ByteBuffer from, int at) {
+      return from.getFloat(at);
     }
 
     @Override
@@ -20,8 +20,8 @@ public enum StorageType {
   /** Half the size, 11 bits of precision, up to 65504. */
   FLOAT16("F16", 2) {
     @Override
-    float get(ByteBuffer from) {
-      return HalfFloats.fromFloat16(from.getShort());
+    public float get(ByteBuffer from, int at) {
+      return HalfFloats.fromFloat16(from.getShort(at));
     }
 
     @Override
@@ -32,8 +32,8 @@ public enum StorageType {
   /** Half the size, 8 bits of precision, the range of float32. */
   BFLOAT16("BF16", 2) {
     @Override
-    float get(ByteBuffer from) {
-      return HalfFloats.fromBfloat16(from.getShort());
+    public float get(ByteBuffer from, int at) {
+      return HalfFloats.fromBfloat16(from.getShort(at));
     }
 
     @Override
@@ -60,7 +60,8 @@ public enum StorageType {
     return Optional.empty();
   }
 
-  String code() {
+  /** As a safetensors header writes it. */
+  public String code() {
     return code;
   }
 
@@ -68,7 +69,8 @@ public enum StorageType {
     return bytes;
   }
 
-  abstract float get(ByteBuffer from);
+  /** The number at a byte, the little end first where the buffer says so. */
+  public abstract float get(ByteBuffer from, int at);
 
   abstract void put(ByteBuffer to, float value);
 }

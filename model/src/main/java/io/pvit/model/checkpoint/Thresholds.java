@@ -9,6 +9,13 @@ package io.pvit.model.checkpoint;
  * @param maxActors most people of one clip, the surest first
  */
 public record Thresholds(double actor, double actionStart, double actionEnd, int maxActors) {
+
+  /**
+   * Of weights that know nothing: so low that something is always seen, as the first use of a new
+   * installation wants it. Set to where the scores of fresh heads lie.
+   */
+  public static final Thresholds UNTRAINED = new Thresholds(0.005, 0.031, 0.028, 5);
+
   public Thresholds {
     require(actor >= 0 && actor <= 1, "actor must be within 0..1, was " + actor);
     require(

@@ -33,10 +33,15 @@ final class ActorHead {
   private final Linear actionsOut;
 
   ActorHead(ParameterList parameters, int channels, int actions) {
-    Init even = evenOver(channels);
+    Init even = Init.evenOver(channels);
     mix =
         new Linear(
-            parameters, "actors.mix", 3 * channels, channels, evenOver(3 * channels), Init.ZERO);
+            parameters,
+            "actors.mix",
+            3 * channels,
+            channels,
+            Init.evenOver(3 * channels),
+            Init.ZERO);
     presence = new Linear(parameters, "actors.presence", channels, 1, even, RARE);
     boxIn = new Linear(parameters, "actors.box.0", channels, channels, even, Init.ZERO);
     boxOut = new Linear(parameters, "actors.box.2", channels, 4);
@@ -77,10 +82,6 @@ final class ActorHead {
       }
     }
     return scope.floats(references, cells, 4);
-  }
-
-  private static Init evenOver(int inputs) {
-    return new Init.TruncatedNormal(1 / Math.sqrt(inputs));
   }
 
   private static double logit(double share) {

@@ -41,6 +41,16 @@ public record Extent(int t, int h, int w) {
     return new Extent(t / 2, h / 2, w / 2);
   }
 
+  /** As many times another extent; each must divide. */
+  Extent over(Extent other) {
+    return new Extent(t / other.t, h / other.h, w / other.w);
+  }
+
+  /** Each times the other's. */
+  Extent times(Extent other) {
+    return new Extent(t * other.t, h * other.h, w * other.w);
+  }
+
   long[] toLongs() {
     return new long[] {t, h, w};
   }

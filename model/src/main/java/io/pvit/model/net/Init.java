@@ -25,4 +25,9 @@ public sealed interface Init {
   static Init convolution(int inputsPerOutput) {
     return new Uniform(1 / Math.sqrt(inputsPerOutput));
   }
+
+  /** For a linear layer that keeps the size of what it sees, whatever its number of inputs. */
+  static Init evenOver(int inputs) {
+    return new TruncatedNormal(1 / Math.sqrt(inputs));
+  }
 }

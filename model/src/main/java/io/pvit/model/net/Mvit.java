@@ -4,25 +4,22 @@ import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The backbone: patches, class token and prompts through all blocks, then a last norm. */
 final class Mvit {
 
   private final PatchEmbedding patches;
   private final TokenSequence sequence;
-  private final Optional<TaskPrompts> prompts;
-  private final int promptCount;
+  private final Prompts prompts;
   private final List<MultiscaleBlock> blocks = new ArrayList<>();
   private final LayerNorm norm;
 
   /**
    * The backbone, its parameters declared in the list.
    *
-   * @param promptCount task prompts; 0 makes it a plain MViTv2
+   * @param promptConfig tokens behind the patches; none makes it a plain MViTv2
    */
-  Mvit(ParameterList parameters, MvitConfig config, int promptCount) {
-    this.promptCount = promptCount;
+  Mvit(ParameterList parameters, MvitConfig config, PromptConfig promptConfig) {
     int channels = config.inputChannels();
     patches =
         new PatchEmbedding(
@@ -32,10 +29,7 @@ final class Mvit {
             config.patchEmbedStride(),
             config.patchEmbedPadding());
     sequence = new TokenSequence(parameters, channels);
-    prompts =
-        promptCount == 0
-            ? Optional.empty()
-            : Optional.of(new TaskPrompts(parameters, promptCount, channels));
+    prompts = Prompts.of(parameters, promptConfig, config.temporalSize(), channels);
     Extent grid =
         divided(
             new Extent(config.temporalSize(), config.height(), config.width()),
@@ -53,7 +47,7 @@ final class Mvit {
     Extent grid = patches.grid(clip);
     List<BlockPlan> plans = new ArrayList<>();
     for (MultiscaleBlock block : blocks) {
-      BlockPlan plan = block.plan(scope, grid, promptCount);
+      BlockPlan plan = block.plan(scope, grid, prompts.count());
       plans.add(plan);
       grid = plan.queries();
     }
@@ -84,7 +78,7 @@ final class Mvit {
   /** What enters the first block. */
   Tensor tokens(Pass pass, Tensor clip) {
     Tensor tokens = sequence.forward(pass, patches.forward(pass, clip)); // (B, 1 + N, C)
-    return prompts.map(each -> each.forward(pass, tokens)).orElse(tokens);
+    return prompts.appendTo(pass, tokens); // (B, 1 + N + P, C)
   }
 
   PatchEmbedding patches() {

@@ -112,6 +112,13 @@ public record MvitConfig(
     return blockSetting.get(blockSetting.size() - 1).outputChannels();
   }
 
+  /** Pixels per patch behind a block, the first being 0. */
+  Extent strideBehind(int block) {
+    return blockSetting.subList(0, block + 1).stream()
+        .map(BlockConfig::strideQ)
+        .reduce(patchEmbedStride, Extent::times);
+  }
+
   private static void require(boolean holds, String otherwise) {
     if (!holds) {
       throw new IllegalArgumentException(otherwise);

@@ -1,5 +1,6 @@
 package io.pvit.model.net;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,11 @@ public record Preset(String description, long frameIntervalUs, Architecture arch
       if (in == null) {
         throw new IllegalStateException("the preset " + name + " is not packaged");
       }
-      return JsonMapper.builder().build().readValue(in, Preset.class);
+      return JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build()
+          .readValue(in, Preset.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

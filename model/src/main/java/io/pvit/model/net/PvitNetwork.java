@@ -9,36 +9,56 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * PViT: the backbone with its task prompts, and the heads that serve. Stateless: threads share it.
+ * PViT: the backbone with its task prompts, the heads that serve, and those that only teach.
+ * Stateless: threads share it.
  */
 public final class PvitNetwork {
 
   private final ParameterList parameters = new ParameterList();
   private final Mvit backbone;
+  private final int backboneParameters;
   private final Optional<ClassHead> classHead;
   private final Optional<ActorHead> actorHead;
+  private final Optional<RegionHead> regionHead;
+  private final TaskHeads taskHeads;
+  private final int finestTap;
   private final int temporalStride;
 
   /**
    * The network of an architecture.
    *
-   * @param actions how many actions the actor head scores
+   * @param actions how many actions the heads for people score
    */
   public PvitNetwork(Architecture architecture, int actions) {
     MvitConfig config = architecture.backbone();
     backbone = new Mvit(parameters, config, architecture.prompts());
+    backboneParameters = parameters.specs().size();
+    int channels = config.outputChannels();
     classHead =
         config.numClasses() == 0
             ? Optional.empty()
-            : Optional.of(new ClassHead(parameters, config.outputChannels(), config.numClasses()));
+            : Optional.of(
+                new ClassHead(parameters, channels, config.numClasses(), config.dropout()));
     actorHead =
         architecture.actorHead()
-            ? Optional.of(new ActorHead(parameters, config.outputChannels(), actions))
+            ? Optional.of(new ActorHead(parameters, channels, actions))
             : Optional.empty();
-    temporalStride =
-        config.blockSetting().stream()
-            .map(block -> block.strideQ().t())
-            .reduce(config.patchEmbedStride().t(), (a, b) -> a * b);
+    Extent patch = config.strideBehind(config.blockSetting().size() - 1);
+    regionHead =
+        architecture.regionHead()
+            ? Optional.of(
+                new RegionHead(parameters, channels, actions, patch.h(), config.dropout()))
+            : Optional.empty();
+    taskHeads = new TaskHeads(parameters, architecture);
+    finestTap = architecture.taskHeads().taps().stream().findFirst().orElse(0);
+    temporalStride = patch.t();
+  }
+
+  /** The parameters of an MViTv2 without heads and prompts: what methods may freeze. */
+  public List<ParameterSpec> backboneParameters() {
+    return parameters().subList(0, backboneParameters).stream()
+        .filter(parameter -> !parameter.name().startsWith(Prompts.PREFIX))
+        .toList();
   }
 
   /** All parameters in a fixed order. */
@@ -71,7 +91,7 @@ public final class PvitNetwork {
   /** Constants for clips of that size in frames, rows and columns; they belong to the scope. */
   public PvitPlan plan(TensorScope scope, Extent clip) {
     Plan plan = backbone.plan(scope, clip);
-    return new PvitPlan(plan, ActorHead.references(scope, plan.out()));
+    return new PvitPlan(clip, plan, ActorHead.references(scope, plan.out()));
   }
 
   /** From pixels (B, F, Y, X, 3), uint8 RGB, to a normalised clip (B, 3, F, Y, X). */
@@ -82,6 +102,42 @@ public final class PvitNetwork {
   /** From a normalised clip (B, 3, F, Y, X) to normalised tokens (B, 1 + N + P, C). */
   public Tensor tokens(Pass pass, Tensor clip, PvitPlan plan) {
     return backbone.forward(pass, clip, plan.backbone(), Taps.none());
+  }
+
+  /** As {@link #tokens}, with what the task heads need beside them. */
+  public Features features(Pass pass, Tensor clip, PvitPlan plan) {
+    Taps taps = new Taps(taskHeads.taps());
+    return new Features(backbone.forward(pass, clip, plan.backbone(), taps), taps);
+  }
+
+  /** The tasks that have a head. */
+  public Set<Task> tasks() {
+    return taskHeads.tasks();
+  }
+
+  /**
+   * What a task's head answers.
+   *
+   * <p>Depth (B, T, h, w, 1) in shares of the loss's clip; normals (B, T, h, w, 3) in the camera's
+   * axes; segmentation (B, T, h, w, classes) logits; T, h, w being {@link #denseGrid}. Pose (B, 75)
+   * metres from the root joint in the camera's axes. Boxes (B, O, 5): presence as a logit, then
+   * centre x, centre y, width, height at the key frame in shares of the network's picture.
+   */
+  public Tensor task(Pass pass, Task task, Features features, PvitPlan plan) {
+    return taskHeads.forward(pass, task, features, plan.backbone());
+  }
+
+  /**
+   * The grid of the dense heads' answers for clips of that plan. Its slice t is about frame t times
+   * {@link #temporalStride}, the middle of the frames that the patches of the slice begin with.
+   */
+  public Extent denseGrid(PvitPlan plan) {
+    return plan.backbone().blocks().get(finestTap).queries();
+  }
+
+  /** Frames from one slice of patches to the next. */
+  public int temporalStride() {
+    return temporalStride;
   }
 
   /** From tokens to logits (B, classes) of the whole clip. */
@@ -98,6 +154,32 @@ public final class PvitNetwork {
     return actorHead
         .orElseThrow(() -> new IllegalStateException("this network has no actor head"))
         .forward(pass, tokens, grid, slice, plan.actorReferences());
+  }
+
+  /** Whether it scores the whole clip. */
+  public boolean hasClassHead() {
+    return classHead.isPresent();
+  }
+
+  /** Whether it finds people itself. */
+  public boolean hasActorHead() {
+    return actorHead.isPresent();
+  }
+
+  /** Whether it scores people whose boxes are given. */
+  public boolean hasRegionHead() {
+    return regionHead.isPresent();
+  }
+
+  /**
+   * From tokens to logits (R, actions) of people whose boxes are given.
+   *
+   * @param rois at least one, in pixels of the network's picture at the key frame
+   */
+  public Tensor regions(Pass pass, Tensor tokens, PvitPlan plan, List<Roi> rois) {
+    return regionHead
+        .orElseThrow(() -> new IllegalStateException("this network has no region head"))
+        .forward(pass, tokens, plan.backbone().out(), rois);
   }
 
   Mvit backbone() {

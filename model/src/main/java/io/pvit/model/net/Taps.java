@@ -4,6 +4,7 @@ import io.pvit.model.torch.Tensor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Keeps what leaves some of the blocks, for heads that look deeper than the last one. */
 final class Taps {
@@ -40,5 +41,12 @@ final class Taps {
       throw new IllegalArgumentException("no tap behind block " + block);
     }
     return tokens;
+  }
+
+  /** The same taps with what the function makes of each. */
+  Taps map(UnaryOperator<Tensor> function) {
+    Taps mapped = new Taps(blocks);
+    kept.forEach((block, tokens) -> mapped.kept.put(block, function.apply(tokens)));
+    return mapped;
   }
 }

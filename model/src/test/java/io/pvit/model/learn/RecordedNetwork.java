@@ -42,7 +42,7 @@ interface RecordedNetwork {
   }
 
   static RecordedNetwork mvit(MvitConfig config) {
-    PvitNetwork network = new PvitNetwork(new Architecture("recorded", config, 0, false), 0);
+    PvitNetwork network = new PvitNetwork(Architecture.plain("recorded", config), 0);
     return (weights, scope, batch) -> {
       long[] shape = batch.shape();
       Extent clip = new Extent((int) shape[2], (int) shape[3], (int) shape[4]);

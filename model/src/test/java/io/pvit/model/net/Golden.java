@@ -41,7 +41,7 @@ final class Golden {
   }
 
   static PvitNetwork network(MvitConfig config) {
-    return new PvitNetwork(new Architecture("golden", config, 0, false), 0);
+    return new PvitNetwork(Architecture.plain("golden", config), 0);
   }
 
   PvitNetwork network() {

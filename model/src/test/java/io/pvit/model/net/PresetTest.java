@@ -17,7 +17,7 @@ class PresetTest {
   void hasThePublishedSizeWithoutWhatPvitAdds(String name, long parameters, int tensors) {
     MvitConfig backbone = Preset.named(name).architecture().backbone();
 
-    PvitNetwork plain = new PvitNetwork(new Architecture("plain", backbone, 0, false), 0);
+    PvitNetwork plain = new PvitNetwork(Architecture.plain("plain", backbone), 0);
 
     assertThat(plain.parameterCount()).isEqualTo(parameters);
     assertThat(plain.parameters()).hasSize(tensors);
@@ -37,7 +37,7 @@ class PresetTest {
     Architecture architecture = Preset.named(name).architecture();
 
     assertThat(architecture.name()).isEqualTo(name);
-    assertThat(architecture.prompts()).isEqualTo(5);
+    assertThat(architecture.prompts()).isEqualTo(new PromptConfig(PromptLayout.PER_CLIP, Task.ALL));
     assertThat(architecture.actorHead()).isTrue();
   }
 

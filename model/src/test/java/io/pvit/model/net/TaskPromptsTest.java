@@ -18,7 +18,12 @@ class TaskPromptsTest {
 
   private final MvitConfig backbone = Preset.named("micro").architecture().backbone();
   private final PvitNetwork network =
-      new PvitNetwork(new Architecture("prompted", backbone, PROMPTS, false), 0);
+      new PvitNetwork(
+          Architecture.plain("prompted", backbone)
+              .with(
+                  new PromptConfig(PromptLayout.PER_CLIP, Task.ALL.subList(0, PROMPTS)),
+                  TaskHeadsConfig.NONE),
+          0);
 
   @Test
   void standBehindThePatchesAndKeepTheirNumber() {

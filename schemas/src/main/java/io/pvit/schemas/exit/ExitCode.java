@@ -40,6 +40,20 @@ public enum ExitCode {
   CHECKPOINT(40),
   /** The processor cannot run one clip within the time a transaction has. */
   TOO_SLOW(41),
+  /** A file of weights is truncated, damaged, or holds no weights. */
+  WEIGHTS_UNREADABLE(42),
+  /** To load a file of weights means to run or construct something; nothing of it was. */
+  WEIGHTS_UNSAFE(43),
+  /** Weights lack a tensor of the network, or have it in another shape or type. */
+  WEIGHTS_ILL_FITTING(44),
+  /** A weight is infinite or not a number. */
+  WEIGHTS_NOT_FINITE(45),
+  /** A file of weights is of a kind that is not read; saved again as the message says, it is. */
+  WEIGHTS_OTHER_FORMAT(46),
+  /** Something already is where a checkpoint or a file was to be written. */
+  TARGET_EXISTS(47),
+  /** The checkpoint is whole, but its network does not do what serving needs. */
+  CHECKPOINT_CANNOT_SERVE(48),
   /** The device to compute on is not there, or failed in the midst of the work. */
   DEVICE(49),
   /** A process this one depends on died. */

@@ -1,0 +1,91 @@
+package io.pvit.model.checkpoint;
+
+import static io.pvit.model.checkpoint.CheckpointRefused.Reason.MALFORMED;
+import static io.pvit.model.checkpoint.CheckpointRefused.Reason.MISSING;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+
+/** A safetensors file that is open: what it holds, and its numbers where they lie. */
+public final class SafetensorsWeights implements Closeable {
+
+  private final FileChannel channel;
+  private final SafetensorsHeader header;
+  private final long dataBegin;
+
+  private SafetensorsWeights(FileChannel channel, SafetensorsHeader header, long dataBegin) {
+    this.channel = channel;
+    this.header = header;
+    this.dataBegin = dataBegin;
+  }
+
+  /**
+   * Opens a file and checks its directory.
+   *
+   * @throws CheckpointRefused when it is missing, truncated or no safetensors file
+   */
+  public static SafetensorsWeights open(Path file) {
+    try {
+      FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+      try {
+        SafetensorsHeader header = SafetensorsFile.header(file, channel, new Sha256());
+        return new SafetensorsWeights(channel, header, channel.position());
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
+      }
+    } catch (NoSuchFileException e) {
+      throw new CheckpointRefused(MISSING, file + " does not exist", e);
+    } catch (IOException e) {
+      throw new CheckpointRefused(MALFORMED, file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** What was written about the file as a whole. */
+  public Map<String, String> metadata() {
+    return header.metadata();
+  }
+
+  /** The tensors, in the order of their bytes. */
+  public List<TensorEntry> entries() {
+    return header.entries();
+  }
+
+  /** Reads the numbers of a tensor of this file, row by row. */
+  public float[] values(TensorEntry entry) {
+    try {
+      ByteBuffer bytes =
+          channel
+              .map(
+                  FileChannel.MapMode.READ_ONLY,
+                  dataBegin + entry.begin(),
+                  entry.end() - entry.begin())
+              .order(ByteOrder.LITTLE_ENDIAN);
+      float[] values = new float[entry.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = entry.type().get(bytes, i * entry.type().bytes());
+      }
+      return values;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.pvit.model.exchange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.pvit.model.net.Architecture;
+import io.pvit.model.net.MvitConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * An architecture that a user wrote down.
+ *
+ * @param architecture the network
+ * @param frameIntervalUs time between the frames of its clips
+ */
+public record ArchitectureFile(Architecture architecture, long frameIntervalUs) {
+
+  /** Eight pictures a second, as ingest samples unless told otherwise. */
+  private static final long USUAL_INTERVAL_US = 125_000;
+
+  private static final long MOST_BYTES = 4 << 20;
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
+
+  /**
+   * Reads one of: a preset or card of ours (the network under {@code architecture}), an
+   * architecture of ours (with {@code backbone}), or the arguments of torchvision's MViT, bare or
+   * under {@code config}; the last two give a plain MViTv2 with its class head.
+   *
+   * @throws IllegalArgumentException naming the file and the key that is wrong
+   */
+  public static ArchitectureFile read(Path file) {
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw new IllegalArgumentException(file + " is larger than any architecture");
+      }
+      JsonNode root = JSON.readTree(Files.readAllBytes(file));
+      long interval = root.path("frameIntervalUs").asLong(USUAL_INTERVAL_US);
+      if (root.has("architecture")) {
+        root = root.get("architecture");
+      }
+      if (root.has("backbone")) {
+        return new ArchitectureFile(JSON.treeToValue(root, Architecture.class), interval);
+      }
+      String name = root.path("name").asText(file.getFileName().toString());
+      JsonNode config = root.has("config") ? root.get("config") : root;
+      if (!config.has("block_setting")) {
+        throw new IllegalArgumentException(
+            file
+                + " describes no network: it has neither architecture, backbone, config nor"
+                + " block_setting");
+      }
+      MvitConfig backbone = JSON.treeToValue(config, MvitConfig.class);
+      if (backbone.numClasses() < 1) {
+        throw new IllegalArgumentException(
+            file + ": num_classes must be >= 1, was 0: a plain MViTv2 has nothing else to say");
+      }
+      return new ArchitectureFile(Architecture.plain(name, backbone), interval);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(file + " does not exist", e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          file + " describes no network: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

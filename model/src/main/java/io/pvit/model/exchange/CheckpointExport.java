@@ -1,0 +1,105 @@
+package io.pvit.model.exchange;
+
+import static io.pvit.model.exchange.WeightsFileRefused.Reason.EXISTS;
+
+import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.model.checkpoint.SafetensorsWeights;
+import io.pvit.model.checkpoint.SafetensorsWriter;
+import io.pvit.model.checkpoint.StorageType;
+import io.pvit.model.checkpoint.TensorEntry;
+import io.pvit.model.net.ParameterSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the weights of a checkpoint for others, in float32, under torchvision's names.
+ *
+ * @param tensors how many were written
+ * @param ownNames those that torchvision has no name for; they keep ours
+ */
+public record CheckpointExport(int tensors, List<String> ownNames) {
+
+  /** What the file can be. */
+  public enum Format {
+    /** For whoever reads safetensors; says of itself which checkpoint it was. */
+    SAFETENSORS,
+    /** A state dict for {@code torch.load}. */
+    TORCH;
+
+    /**
+     * The format that a file's name asks for.
+     *
+     * @throws IllegalArgumentException when it asks for none of them
+     */
+    public static Format of(Path file) {
+      String name = String.valueOf(file.getFileName());
+      if (name.endsWith(".safetensors")) {
+        return SAFETENSORS;
+      }
+      if (name.endsWith(".pth") || name.endsWith(".pt")) {
+        return TORCH;
+      }
+      throw new IllegalArgumentException(
+          "the file's name must end in .safetensors or .pth, was '" + name + "'");
+    }
+  }
+
+  public CheckpointExport {
+    ownNames = List.copyOf(ownNames);
+  }
+
+  /**
+   * Writes a new file. It appears whole or not at all, and a failure leaves nothing.
+   *
+   * @throws WeightsFileRefused when something is there already
+   * @throws UncheckedIOException when it cannot be written
+   */
+  public static CheckpointExport write(Checkpoint checkpoint, Path file) {
+    Format format = Format.of(file);
+    if (Files.exists(file)) {
+      throw new WeightsFileRefused(EXISTS, file, "exists and is not overwritten");
+    }
+    List<ParameterSpec> parameters = checkpoint.network().parameters();
+    Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+    try (SafetensorsWeights weights = checkpoint.weights()) {
+      Map<String, TensorEntry> entries =
+          weights.entries().stream().collect(Collectors.toMap(TensorEntry::name, each -> each));
+      Function<ParameterSpec, float[]> values =
+          parameter -> weights.values(Objects.requireNonNull(entries.get(parameter.name())));
+      try {
+        if (format == Format.TORCH) {
+          TorchFileWriter.write(unfinished, parameters, values);
+        } else {
+          SafetensorsWriter.write(
+              unfinished,
+              parameters,
+              StorageType.FLOAT32,
+              ExportedMetadata.of(checkpoint.card()),
+              values);
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException | RuntimeException e) {
+        Files.deleteIfExists(unfinished);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be written", e);
+    }
+    Set<String> theirs = TorchvisionNames.in(checkpoint.card().architecture());
+    return new CheckpointExport(
+        parameters.size(),
+        parameters.stream()
+            .map(ParameterSpec::name)
+            .filter(name -> !theirs.contains(name))
+            .toList());
+  }
+}

@@ -1,0 +1,152 @@
+package io.pvit.model.loss;
+
+import io.pvit.model.net.Box;
+import io.pvit.model.net.Features;
+import io.pvit.model.net.Pass;
+import io.pvit.model.net.PvitNetwork;
+import io.pvit.model.net.PvitPlan;
+import io.pvit.model.net.Roi;
+import io.pvit.model.net.Task;
+import io.pvit.model.torch.Tensor;
+import io.pvit.model.torch.TensorScope;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * PViT's loss: the weighted sum of the terms for which the batch has labels and the network heads.
+ *
+ * @param weights of the terms
+ * @param paperProtocol whether actions are learnt from real clips alone, as in the paper
+ */
+public record PvitLoss(LossWeights weights, boolean paperProtocol) {
+
+  /**
+   * The loss of a batch. Each head works only for the clips that have its labels.
+   *
+   * @param features of the batch, made by the same pass
+   * @param keyFrame the frame that boxes and people are about
+   * @param labels of each clip of the batch
+   */
+  public Losses of(
+      Pass pass,
+      PvitNetwork network,
+      Features features,
+      PvitPlan plan,
+      int keyFrame,
+      List<ClipLabels> labels) {
+    requireOnePerClip(features, labels);
+    TensorScope scope = pass.scope();
+    Map<List<Integer>, Features> selected = new HashMap<>();
+    Map<Term, Double> values = new EnumMap<>(Term.class);
+    Tensor total = LossKernels.call(scope, "nothing", features.tokens());
+    for (Term term : Term.values()) {
+      List<Integer> clips = clipsWith(term, labels);
+      if (!isAnswered(term, network) || clips.isEmpty()) {
+        continue;
+      }
+      boolean whole = clips.size() == labels.size();
+      Features some =
+          whole ? features : selected.computeIfAbsent(clips, rows -> features.only(pass, rows));
+      List<ClipLabels> known = clips.stream().map(labels::get).toList();
+      Tensor loss = new Batch(pass, network, some, plan, keyFrame, known).loss(term);
+      values.put(term, (double) loss.toFloats()[0]);
+      total = LossKernels.call(scope, "plus_weighted", total, loss, weights.of(term));
+    }
+    return new Losses(total, values);
+  }
+
+  private static void requireOnePerClip(Features features, List<ClipLabels> labels) {
+    long clips = features.tokens().shape()[0];
+    if (clips != labels.size()) {
+      throw new IllegalArgumentException(
+          "labels must be as many as clips, were %d for %d".formatted(labels.size(), clips));
+    }
+  }
+
+  private List<Integer> clipsWith(Term term, List<ClipLabels> labels) {
+    return IntStream.range(0, labels.size())
+        .filter(clip -> labels.get(clip).has(term))
+        .filter(clip -> !(paperProtocol && term.isAboutActions() && labels.get(clip).isSynthetic()))
+        .boxed()
+        .toList();
+  }
+
+  private static boolean isAnswered(Term term, PvitNetwork network) {
+    return switch (term) {
+      case ACTION -> network.hasClassHead();
+      case REGIONS -> network.hasRegionHead();
+      case ACTORS -> network.hasActorHead();
+      case DEPTH -> network.tasks().contains(Task.DEPTH);
+      case NORMALS -> network.tasks().contains(Task.NORMALS);
+      case SEGMENTATION -> network.tasks().contains(Task.SEGMENTATION);
+      case POSE -> network.tasks().contains(Task.POSE);
+      case BOXES -> network.tasks().contains(Task.BOXES);
+    };
+  }
+
+  /** Clips that all have the label in question. */
+  private record Batch(
+      Pass pass,
+      PvitNetwork network,
+      Features features,
+      PvitPlan plan,
+      int keyFrame,
+      List<ClipLabels> labels) {
+
+    Tensor loss(Term term) {
+      TensorScope scope = pass.scope();
+      return switch (term) {
+        case ACTION ->
+            ActionLoss.ofClips(
+                scope, network.classes(pass, features.tokens()), known(ClipLabels::action));
+        case REGIONS ->
+            ActionLoss.ofRegions(
+                scope,
+                network.regions(pass, features.tokens(), plan, rois()),
+                known(ClipLabels::people));
+        case ACTORS ->
+            ActorLoss.of(
+                scope,
+                network.actors(pass, features.tokens(), plan, keyFrame),
+                known(ClipLabels::people));
+        case DEPTH -> MapLoss.depth(scope, task(Task.DEPTH), known(ClipLabels::depth));
+        case NORMALS -> MapLoss.normals(scope, task(Task.NORMALS), known(ClipLabels::normals));
+        case SEGMENTATION ->
+            MapLoss.segmentation(scope, task(Task.SEGMENTATION), known(ClipLabels::segmentation));
+        case POSE -> MapLoss.pose(scope, task(Task.POSE), known(ClipLabels::pose));
+        case BOXES -> SlotLoss.of(scope, task(Task.BOXES), known(ClipLabels::boxes));
+      };
+    }
+
+    private Tensor task(Task task) {
+      return network.task(pass, task, features, plan);
+    }
+
+    private <T> List<T> known(Function<ClipLabels, Optional<T>> label) {
+      return labels.stream().map(label).flatMap(Optional::stream).toList();
+    }
+
+    private List<Roi> rois() {
+      List<Roi> rois = new ArrayList<>();
+      int height = plan.clip().h();
+      int width = plan.clip().w();
+      for (int clip = 0; clip < labels.size(); clip++) {
+        for (LabelledPerson person : labels.get(clip).people().orElseThrow()) {
+          Box box = person.box();
+          rois.add(
+              new Roi(
+                  clip,
+                  new Box(
+                      box.x1() * width, box.y1() * height, box.x2() * width, box.y2() * height)));
+        }
+      }
+      return rois;
+    }
+  }
+}

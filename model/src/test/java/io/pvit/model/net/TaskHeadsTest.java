@@ -1,0 +1,296 @@
+package io.pvit.model.net;
+
+import static io.pvit.model.net.TaskHeadsConfig.Source.CLASS_TOKEN;
+import static io.pvit.model.net.TaskHeadsConfig.Source.PROMPT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.pvit.model.torch.Tensor;
+import io.pvit.model.torch.TensorScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TaskHeadsTest {
+
+  private static final Offset<Double> CLOSE = within(2e-4);
+  private static final Extent SLICES = new Extent(2, 4, 6);
+
+  private final Architecture micro = Preset.named("micro").architecture();
+
+  @Test
+  void answerOnTheGridOfTheFinestTap() {
+    with(
+        pvit(PromptLayout.PER_CLIP),
+        (network, weights, pass, features, plan) -> {
+          assertThat(network.denseGrid(plan)).isEqualTo(SLICES);
+          assertThat(network.temporalStride()).isEqualTo(2);
+          assertThat(network.task(pass, Task.DEPTH, features, plan).shape())
+              .containsExactly(2, 2, 4, 6, 1);
+          assertThat(network.task(pass, Task.NORMALS, features, plan).shape())
+              .containsExactly(2, 2, 4, 6, 3);
+          assertThat(network.task(pass, Task.SEGMENTATION, features, plan).shape())
+              .containsExactly(2, 2, 4, 6, 16);
+          assertThat(network.task(pass, Task.POSE, features, plan).shape()).containsExactly(2, 75);
+          assertThat(network.task(pass, Task.BOXES, features, plan).shape())
+              .containsExactly(2, 4, 5);
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NONE, 0, 1, 0, 1",
+    "PER_CLIP, 1, 1, 1, 1",
+    "WIDE, 0, 5, 0, 5",
+    "PER_FRAME, 16, 8, 24, 8"
+  })
+  void looksAtTapsAndPromptTogetherAtEveryPlace(
+      PromptLayout layout, int firstEarly, int countEarly, int firstLate, int countLate) {
+    with(
+        pvit(layout),
+        (network, weights, pass, features, plan) -> {
+          float[] answer = network.task(pass, Task.NORMALS, features, plan).toFloats();
+
+          Reference reference = new Reference(weights, features, plan.backbone());
+          boolean isPrompt = layout != PromptLayout.NONE;
+          for (int clip = 0; clip < 2; clip++) {
+            for (int place = 0; place < 48; place++) {
+              int slice = place / 24;
+              int first = slice == 0 ? firstEarly : firstLate;
+              int count = slice == 0 ? countEarly : countLate;
+              double[] token = reference.token(clip, isPrompt, first, count);
+              double[] expected = reference.normal(clip, slice, place / 6 % 4, place % 6, token);
+              for (int axis = 0; axis < 3; axis++) {
+                assertThat((double) answer[(clip * 48 + place) * 3 + axis])
+                    .isCloseTo(expected[axis], CLOSE);
+              }
+            }
+          }
+        });
+  }
+
+  @Test
+  void thePoseIsALinearFunctionOfTheMeanOfItsPrompts() {
+    with(
+        pvit(PromptLayout.PER_FRAME),
+        (network, weights, pass, features, plan) -> {
+          float[] pose = network.task(pass, Task.POSE, features, plan).toFloats();
+
+          Reference reference = new Reference(weights, features, plan.backbone());
+          double[] token = reference.token(1, true, 3 * 16, 16);
+          double[] expected = reference.linear("tasks.pose", token);
+          for (int i = 0; i < 75; i++) {
+            assertThat((double) pose[75 + i]).isCloseTo(expected[i], CLOSE);
+          }
+        });
+  }
+
+  @Test
+  void aBoxSlotIsALogitAndFourSharesOfThePicture() {
+    with(
+        pvit(PromptLayout.PER_CLIP),
+        (network, weights, pass, features, plan) -> {
+          float[] slots = network.task(pass, Task.BOXES, features, plan).toFloats();
+
+          Reference reference = new Reference(weights, features, plan.backbone());
+          double[] linear = reference.linear("tasks.boxes", reference.token(0, true, 4, 1));
+          for (int i = 0; i < 20; i++) {
+            double expected = i % 5 == 0 ? linear[i] : 1 / (1 + Math.exp(-linear[i]));
+            assertThat((double) slots[i]).isCloseTo(expected, CLOSE);
+          }
+        });
+  }
+
+  @Test
+  void leaveTheOtherTokensAsTheyAre() {
+    with(
+        pvit(PromptLayout.PER_CLIP),
+        (network, weights, pass, features, plan) -> {
+          Tensor clips = TestClips.noise(pass.scope(), 2);
+
+          assertThat(network.tokens(pass, clips, plan).toFloats())
+              .isEqualTo(features.tokens().toFloats());
+        });
+  }
+
+  @Test
+  void workOnSomeClipsOfABatchAsOnAll() {
+    with(
+        pvit(PromptLayout.PER_CLIP),
+        (network, weights, pass, features, plan) -> {
+          float[] all = network.task(pass, Task.DEPTH, features, plan).toFloats();
+
+          Features second = features.only(pass, List.of(1));
+          float[] one = network.task(pass, Task.DEPTH, second, plan).toFloats();
+
+          assertThat(one).hasSize(48);
+          for (int i = 0; i < 48; i++) {
+            assertThat(one[i]).isCloseTo(all[48 + i], within(1e-5f));
+          }
+        });
+  }
+
+  @Test
+  void cutWhatHangsOverWhereAGridWasRoundedUp() {
+    PvitNetwork network = new PvitNetwork(pvit(PromptLayout.PER_CLIP), 0);
+    try (Weights weights = TestWeights.random(network);
+        TensorScope scope = weights.passScope()) {
+      Pass pass = Pass.inference(weights, scope);
+      Extent odd = new Extent(4, 36, 44); // patches 9 x 11, then 5 x 6, then 3 x 3
+      PvitPlan plan = network.plan(scope, odd);
+      Tensor clip = TestWeights.noise(scope, 5, 1, 1, 3, 4, 36, 44);
+      Features features = network.features(pass, clip, plan);
+
+      assertThat(network.denseGrid(plan)).isEqualTo(new Extent(2, 5, 6));
+      assertThat(network.task(pass, Task.DEPTH, features, plan).shape())
+          .containsExactly(1, 2, 5, 6, 1);
+    }
+  }
+
+  @Test
+  void dropsPartsOfTheTapsInTrainingAndRepeatsItself() {
+    PvitNetwork network = new PvitNetwork(pvit(PromptLayout.PER_CLIP), 0);
+    try (Weights weights = TestWeights.random(network);
+        TensorScope scope = weights.passScope()) {
+      float[] still = depth(network, Pass.training(weights, scope));
+      float[] dropped = depth(network, Pass.training(weights, scope, 3));
+
+      assertThat(depth(network, Pass.inference(weights, scope))).isEqualTo(still);
+      assertThat(dropped).isNotEqualTo(still);
+      assertThat(depth(network, Pass.training(weights, scope, 3))).isEqualTo(dropped);
+    }
+  }
+
+  private static float[] depth(PvitNetwork network, Pass pass) {
+    PvitPlan plan = network.plan(pass.scope(), TestClips.SIZE);
+    Features features = network.features(pass, TestClips.noise(pass.scope(), 1), plan);
+    return network.task(pass, Task.DEPTH, features, plan).toFloats();
+  }
+
+  private Architecture pvit(PromptLayout layout) {
+    return micro.with(
+        PromptConfig.of(layout, Task.ALL),
+        micro.taskHeads().with(Task.ALL, layout == PromptLayout.NONE ? CLASS_TOKEN : PROMPT));
+  }
+
+  private interface Check {
+    void of(PvitNetwork network, Weights weights, Pass pass, Features features, PvitPlan plan);
+  }
+
+  private static void with(Architecture architecture, Check check) {
+    PvitNetwork network = new PvitNetwork(architecture, 0);
+    try (Weights weights = TestWeights.random(network);
+        TensorScope scope = weights.passScope()) {
+      Pass pass = Pass.inference(weights, scope);
+      PvitPlan plan = network.plan(scope, TestClips.SIZE);
+      Features features = network.features(pass, TestClips.noise(scope, 2), plan);
+      check.of(network, weights, pass, features, plan);
+    }
+  }
+
+  /** The same arithmetic in loops over single numbers. */
+  private record Reference(Weights weights, Features features, Plan plan) {
+
+    /** The mean of some tokens of a clip, counted from the first prompt or from the class token. */
+    double[] token(int clip, boolean isPrompt, int first, int count) {
+      float[] tokens = features.tokens().toFloats();
+      int length = (int) features.tokens().shape()[1];
+      int channels = (int) features.tokens().shape()[2];
+      int start = first + (isPrompt ? 1 + plan.out().product() : 0);
+      double[] mean = new double[channels];
+      for (int token = start; token < start + count; token++) {
+        for (int channel = 0; channel < channels; channel++) {
+          mean[channel] += tokens[(clip * length + token) * channels + channel] / (double) count;
+        }
+      }
+      return mean;
+    }
+
+    double[] linear(String name, double[] in) {
+      float[] weight = weights.get(name + ".weight").toFloats();
+      float[] bias = weights.get(name + ".bias").toFloats();
+      double[] out = new double[bias.length];
+      for (int i = 0; i < out.length; i++) {
+        out[i] = bias[i];
+        for (int j = 0; j < in.length; j++) {
+          out[i] += weight[i * in.length + j] * in[j];
+        }
+      }
+      return out;
+    }
+
+    double[] normal(int clip, int slice, int row, int column, double[] token) {
+      List<Double> joint = new ArrayList<>();
+      int[] blocks = {1, 2, 4};
+      for (int tap = 0; tap < blocks.length; tap++) {
+        for (double value : upsampled(clip, tap, blocks[tap], slice, row, column)) {
+          joint.add(value);
+        }
+      }
+      for (double value : token) {
+        joint.add(value);
+      }
+      double[] hidden =
+          linear("tasks.normals.mlp.0", joint.stream().mapToDouble(Double::doubleValue).toArray());
+      for (int i = 0; i < hidden.length; i++) {
+        hidden[i] = gelu(hidden[i]);
+      }
+      return linear("tasks.normals.mlp.2", hidden);
+    }
+
+    private double[] upsampled(int clip, int tap, int block, int slice, int row, int column) {
+      Tensor tokens = features.taps().of(block);
+      float[] values = tokens.toFloats();
+      int length = (int) tokens.shape()[1];
+      int channels = (int) tokens.shape()[2];
+      Tensor kernel = weights.get("tasks.normals.taps." + tap + ".weight");
+      float[] weight = kernel.toFloats(); // (C, E, 1, f, f)
+      float[] bias = weights.get("tasks.normals.taps." + tap + ".bias").toFloats();
+      int factor = (int) kernel.shape()[3];
+      Extent grid = plan.blocks().get(block).queries();
+      int patch = (slice * grid.h() + row / factor) * grid.w() + column / factor;
+      int corner = row % factor * factor + column % factor;
+      double[] out = new double[bias.length];
+      for (int e = 0; e < out.length; e++) {
+        out[e] = bias[e];
+        for (int c = 0; c < channels; c++) {
+          out[e] +=
+              values[(clip * length + 1 + patch) * channels + c]
+                  * weight[(c * out.length + e) * factor * factor + corner];
+        }
+      }
+      return out;
+    }
+
+    /** Exact, with the error function by its series. */
+    private static double gelu(double x) {
+      double z = Math.abs(x) / Math.sqrt(2);
+      double erf = 0;
+      if (z < 5) {
+        double term = z;
+        for (int n = 0; n < 200; n++) {
+          erf += term / (2 * n + 1);
+          term *= -z * z / (n + 1);
+        }
+        erf *= 2 / Math.sqrt(Math.PI);
+      } else {
+        erf = 1;
+      }
+      return x * 0.5 * (1 + Math.copySign(erf, x));
+    }
+  }
+
+  @Test
+  void tapNothingWhenNoTaskIsDense() {
+    Architecture poseOnly =
+        micro.with(
+            new PromptConfig(PromptLayout.PER_CLIP, List.of(Task.POSE)),
+            micro.taskHeads().with(List.of(Task.POSE), PROMPT));
+
+    assertThat(new TaskHeads(new ParameterList(), poseOnly).taps()).isEqualTo(Set.of());
+  }
+}
