@@ -49,8 +49,7 @@ public final class ModelBench {
       Consumer<String> progress) {
     int classes = anchor.map(Anchor::classes).orElse(CLASSES);
     PvitNetwork network =
-        new PvitNetwork(
-            Architecture.plain(setting.preset(), backbone.withClasses(classes)), 0);
+        new PvitNetwork(Architecture.plain(setting.preset(), backbone.withClasses(classes)), 0);
     anchor.ifPresent(each -> each.requireSame(setting.preset(), network.parameters()));
     Extent clip = new Extent(backbone.temporalSize(), backbone.height(), backbone.width());
     try (Field field = Field.of(network, clip, anchor)) {
