@@ -47,6 +47,7 @@ class CheckpointCasesTest {
 
   private void holds(Path folder, JsonNode one) throws IOException {
     String expected = one.path("expect").asText();
+    assertThat(folder.resolve(one.path("file").asText())).isRegularFile();
     Path out = directory.resolve(one.path("file").asText());
     Map<String, float[]> imported;
     try {

@@ -59,6 +59,9 @@ class MvitGradientParityTest {
             .as(said)
             .isCloseTo(golden.fixture.number(said), within(LOSSES));
       }
+      assertThat(golden.recorded.get("loss_" + lossName).floats()[0])
+          .as("recorded loss_" + lossName)
+          .isEqualTo((float) golden.fixture.number("loss_" + lossName));
       for (int i = 0; i < names.size(); i++) {
         assertGradient(prefix + names.get(i), gradients.get(i), golden);
       }
