@@ -90,8 +90,8 @@ public final class CheckpointNetwork implements ActionNetwork {
   }
 
   private static ComputeDevice device(String wanted) {
-    TorchEngine engine = TorchEngine.get();
     try {
+      TorchEngine engine = TorchEngine.get();
       ComputeDevice device = engine.device(wanted);
       log.info(
           "Computes on {} with libtorch {} (checkpoint.device: {})",
@@ -103,6 +103,13 @@ public final class CheckpointNetwork implements ActionNetwork {
       throw new StopException(
           ExitCode.DEVICE,
           "The device (checkpoint.device) does not serve: %s.".formatted(e.getMessage()),
+          e);
+    } catch (TorchFailed e) {
+      throw new StopException(
+          ExitCode.DEVICE,
+          ("libtorch does not start (%s): check PYTORCH_LIBRARY_PATH, PYTORCH_VERSION and"
+                  + " PYTORCH_FLAVOR, or unset them.")
+              .formatted(e.getMessage()),
           e);
     }
   }

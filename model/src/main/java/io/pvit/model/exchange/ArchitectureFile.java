@@ -75,9 +75,16 @@ public record ArchitectureFile(Architecture architecture, long frameIntervalUs) 
       throw new IllegalArgumentException(file + " does not exist", e);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          file + " describes no network: " + e.getOriginalMessage(), e);
+          file + " describes no network: " + plain(e.getOriginalMessage()), e);
     } catch (IOException e) {
       throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** The library's sentence without its own types and switches. */
+  private static String plain(String message) {
+    return message
+        .replaceFirst("^Cannot construct instance of .*?, problem: ", "")
+        .replaceFirst(" \\(index \\d+\\); `DeserializationFeature.*", "");
   }
 }

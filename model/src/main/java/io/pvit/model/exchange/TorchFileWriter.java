@@ -29,8 +29,8 @@ final class TorchFileWriter {
   private static final int LOCAL_HEADER_BYTES = 30;
   private static final int EXTRA_HEADER_BYTES = 4;
 
-  /** The same weights give the same bytes. */
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /** The same weights give the same bytes. (Midnight would be written as a field of its own.) */
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 12, 0);
 
   private final Counted counted;
   private final ZipOutputStream zip;

@@ -2,6 +2,7 @@ package io.pvit.model.net;
 
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The parameters of one checkpoint by name. They never change, so threads share them. */
@@ -23,6 +24,16 @@ public final class Weights implements AutoCloseable {
       throw new IllegalArgumentException("there is no parameter " + name);
     }
     return tensor;
+  }
+
+  /**
+   * These parameters, and those of another that are missing here: what learns over a backbone that
+   * does not. Lives no longer than either.
+   */
+  public Weights over(Weights frozen) {
+    Map<String, Tensor> all = new HashMap<>(frozen.tensors);
+    all.putAll(tensors);
+    return new Weights(scope.inner(), all);
   }
 
   /** How many tensors the weights own; constant over their life. */

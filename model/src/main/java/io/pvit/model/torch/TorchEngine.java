@@ -2,11 +2,15 @@ package io.pvit.model.torch;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +30,40 @@ public final class TorchEngine {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
     Engine engine = Engine.getEngine("PyTorch");
+    refuseAnotherThan(System.getenv("PYTORCH_LIBRARY_PATH"));
     version = engine.getVersion();
     root = engine.newBaseManager(Device.cpu());
     JniUtils.setNumInteropThreads(1);
     Runtime.getRuntime().addShutdownHook(new Thread(ending, "torch-exit"));
   }
 
-  /** The engine, started by the first call; that takes a second, or five the very first time. */
+  /**
+   * The engine, started by the first call; that takes a second, or five the very first time.
+   *
+   * @throws TorchFailed when there is no libtorch that fits
+   */
   public static synchronized TorchEngine get() {
     if (started == null) {
-      started = new TorchEngine();
+      try {
+        started = new TorchEngine();
+      } catch (EngineException e) {
+        throw new TorchFailed(e);
+      }
     }
     return started;
+  }
+
+  /** The library passes over a folder that does not serve, and takes the one it brings itself. */
+  private static void refuseAnotherThan(@Nullable String path) {
+    if (path == null) {
+      return;
+    }
+    Path found = Path.of(LibUtils.getLibtorchPath());
+    if (Stream.of(path.split(File.pathSeparator))
+        .noneMatch(each -> found.startsWith(Path.of(each).toAbsolutePath()))) {
+      throw new EngineException(
+          "PYTORCH_LIBRARY_PATH is '%s', but no libtorch.so lies there".formatted(path));
+    }
   }
 
   /**

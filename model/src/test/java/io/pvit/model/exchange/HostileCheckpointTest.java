@@ -55,6 +55,22 @@ class HostileCheckpointTest {
   }
 
   @Test
+  void runsNothing() throws IOException {
+    Path marker = directory.resolve("marker");
+    byte[] pickle =
+        new PickleText()
+            .global("posix", "system")
+            .op('(')
+            .text("touch " + marker)
+            .op('t')
+            .op('R')
+            .stop();
+
+    assertRefused(pickle, "posix.system");
+    assertThat(marker).doesNotExist();
+  }
+
+  @Test
   void isRefusedInEveryWayOfSpellingAGlobal() throws IOException {
     byte[] onTheStack = new PickleText().text("posix").text("system").op(0x93).stop();
     byte[] asAnInstance = new PickleText().op('(').op('i').line("posix").line("system").stop();

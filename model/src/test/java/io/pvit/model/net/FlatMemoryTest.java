@@ -11,7 +11,7 @@ class FlatMemoryTest {
   void learningLeavesNoTensorAndNoMemoryBehind() {
     TorchEngine.get().useThreads(2);
     try (Learner learner = new Learner("micro", 2)) {
-      Growth growth = Growth.during(40, 120, () -> learner.step(() -> {}));
+      Growth growth = Growth.during(40, 120, learner::step);
 
       growth.assertFlat(120, 24);
     }

@@ -58,6 +58,11 @@ public final class Learner implements AutoCloseable {
     }
   }
 
+  /** A whole step. */
+  void step() {
+    step(() -> {});
+  }
+
   /** A whole step; what is between forward and backward is done in between. */
   public void step(Runnable between) {
     Gradients.on(

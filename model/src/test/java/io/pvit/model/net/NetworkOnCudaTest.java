@@ -105,7 +105,7 @@ class NetworkOnCudaTest {
       Runnable both =
           () -> {
             learner.watch();
-            learner.step(() -> {});
+            learner.step();
           };
       Growth unused = Growth.during(20, 1, both);
       long before = Cuda.usedBytes();

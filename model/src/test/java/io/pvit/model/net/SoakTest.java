@@ -17,7 +17,7 @@ class SoakTest {
 
   @Test
   void threeHundredTrainingStepsOfNanoAreFlat() {
-    assertFlat("nano", "training steps", learner -> learner.step(() -> {}), 30, 300, 32);
+    assertFlat("nano", "training steps", Learner::step, 30, 300, 32);
   }
 
   @Test
@@ -27,7 +27,7 @@ class SoakTest {
 
   @Test
   void twelveTrainingStepsOfSmallAreFlat() {
-    assertFlat("small", "training steps", learner -> learner.step(() -> {}), 4, 12, 128);
+    assertFlat("small", "training steps", Learner::step, 4, 12, 128);
   }
 
   private static void assertFlat(

@@ -34,7 +34,7 @@ class TaskHeadsTest {
           assertThat(network.task(pass, Task.NORMALS, features, plan).shape())
               .containsExactly(2, 2, 4, 6, 3);
           assertThat(network.task(pass, Task.SEGMENTATION, features, plan).shape())
-              .containsExactly(2, 2, 4, 6, 16);
+              .containsExactly(2, 2, 4, 6, 18);
           assertThat(network.task(pass, Task.POSE, features, plan).shape()).containsExactly(2, 75);
           assertThat(network.task(pass, Task.BOXES, features, plan).shape())
               .containsExactly(2, 4, 5);

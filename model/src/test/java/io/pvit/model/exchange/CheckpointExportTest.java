@@ -1,0 +1,106 @@
+package io.pvit.model.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.model.exchange.WeightsImport.OtherLength;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.Map;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckpointExportTest {
+
+  @TempDir Path directory;
+  private Path checkpoint = Path.of("");
+
+  @BeforeEach
+  void makeACheckpoint() throws IOException {
+    checkpoint = directory.resolve("checkpoint");
+    try (WeightsImport weights =
+        WeightsImport.open(TinyNetwork.file(directory, TinyNetwork.PLAIN, all -> all))) {
+      weights.into(checkpoint, TinyNetwork.pvit(), OtherLength.REFUSE, 1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"out.safetensors", "out.pth"})
+  void comesBackBitForBit(String name) throws IOException {
+    Path file = directory.resolve(name);
+
+    CheckpointExport export = CheckpointExport.write(Checkpoint.open(checkpoint), file);
+
+    Map<String, float[]> before = TinyNetwork.numbers(checkpoint.resolve("model.safetensors"));
+    assertThat(export.tensors()).isEqualTo(before.size());
+    assertThat(export.ownNames()).contains("actors.mix.weight").doesNotContain("norm.bias");
+    Path again = directory.resolve("again");
+    try (WeightsImport weights = WeightsImport.open(file)) {
+      weights.into(again, TinyNetwork.pvit(), OtherLength.REFUSE, 2);
+    }
+    Map<String, float[]> after = TinyNetwork.numbers(again.resolve("model.safetensors"));
+    before.forEach((tensor, values) -> assertThat(after.get(tensor)).containsExactly(values));
+  }
+
+  @Test
+  void asSafetensorsItStillSaysThatItIsUntrained() {
+    Path file = directory.resolve("out.safetensors");
+    CheckpointExport.write(Checkpoint.open(checkpoint), file);
+    Path again = directory.resolve("again");
+
+    try (WeightsImport weights = WeightsImport.open(file)) {
+      WeightsImport.Result result = weights.into(again, TinyNetwork.pvit(), OtherLength.REFUSE, 2);
+
+      assertThat(result.report().initialised()).isEmpty();
+      assertThat(result.checkpoint().card().untrained()).isTrue();
+    }
+  }
+
+  @Test
+  void forTorchEveryStorageIsAligned() throws IOException {
+    Path file = directory.resolve("out.pth");
+    CheckpointExport.write(Checkpoint.open(checkpoint), file);
+
+    try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+      for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
+        ZipArchiveEntry entry = all.nextElement();
+        assertThat(entry.getDataOffset() % 64).as(entry.getName()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void theSameWeightsGiveTheSameBytes() throws IOException {
+    Path first = directory.resolve("a.pth");
+    Path second = directory.resolve("b.pth");
+    CheckpointExport.write(Checkpoint.open(checkpoint), first);
+    CheckpointExport.write(Checkpoint.open(checkpoint), second);
+
+    assertThat(second).hasSameBinaryContentAs(first);
+  }
+
+  @Test
+  void nothingIsOverwritten() throws IOException {
+    Path mine = Files.writeString(directory.resolve("mine.pth"), "mine");
+
+    assertThatThrownBy(() -> CheckpointExport.write(Checkpoint.open(checkpoint), mine))
+        .isInstanceOf(WeightsFileRefused.class)
+        .hasMessageContaining("is not overwritten");
+    assertThat(mine).hasContent("mine");
+  }
+
+  @Test
+  void aNameThatAsksForNoFormatIsAMistake() {
+    assertThatThrownBy(() -> CheckpointExport.Format.of(Path.of("weights.bin")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(".safetensors or .pth, was 'weights.bin'");
+  }
+}
