@@ -13,7 +13,7 @@ public enum StorageType {
     }
 
     @Override
-    void put(ByteBuffer to, float value) {
+    public void put(ByteBuffer to, float value) {
       to.putFloat(value);
     }
   },
@@ -25,7 +25,7 @@ public enum StorageType {
     }
 
     @Override
-    void put(ByteBuffer to, float value) {
+    public void put(ByteBuffer to, float value) {
       to.putShort(HalfFloats.toFloat16(value));
     }
   },
@@ -37,7 +37,7 @@ public enum StorageType {
     }
 
     @Override
-    void put(ByteBuffer to, float value) {
+    public void put(ByteBuffer to, float value) {
       to.putShort(HalfFloats.toBfloat16(value));
     }
   };
@@ -72,5 +72,6 @@ public enum StorageType {
   /** The number at a byte, the little end first where the buffer says so. */
   public abstract float get(ByteBuffer from, int at);
 
-  abstract void put(ByteBuffer to, float value);
+  /** Appends a number, rounded to the nearest. */
+  public abstract void put(ByteBuffer to, float value);
 }

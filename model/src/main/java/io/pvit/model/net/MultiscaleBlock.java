@@ -3,7 +3,10 @@ package io.pvit.model.net;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 
-/** x = skip(x) + attention(norm(x)), then x + mlp(norm(x)). */
+/**
+ * x = skip(x) + attention(norm(x)), then x + mlp(norm(x)); in training each sum is left out for
+ * some clips.
+ */
 final class MultiscaleBlock {
 
   private final LayerNorm norm;
@@ -12,15 +15,24 @@ final class MultiscaleBlock {
   private final Mlp mlp;
   private final Pooling queryPooling;
   private final Pooling keyPooling;
+  private final String name;
+  private final double leftOut;
 
   /**
    * A block named {@code blocks.<index>}.
    *
    * @param designGrid the grid that its position tables are made for
+   * @param leftOut the share of clips for which a sum is left out
    */
   MultiscaleBlock(
-      ParameterList parameters, int index, BlockConfig config, Extent designGrid, double eps) {
-    String name = "blocks." + index;
+      ParameterList parameters,
+      int index,
+      BlockConfig config,
+      Extent designGrid,
+      double eps,
+      double leftOut) {
+    this.leftOut = leftOut;
+    name = "blocks." + index;
     norm = new LayerNorm(parameters, name + ".norm1", config.inputChannels(), eps);
     attention = new PoolingAttention(parameters, name + ".attn", config, designGrid, eps);
     mlp = new Mlp(parameters, name, config.outputChannels(), eps);
@@ -48,7 +60,9 @@ final class MultiscaleBlock {
     Tensor normed = norm.forLinear(pass, x); // (B, 1 + N + P, C)
     Tensor mixed = attention.forward(pass, normed, plan); // (B, 1 + N' + P, C')
     Tensor around = skip.forward(pass, x, normed, plan.in()); // (B, 1 + N' + P, C')
-    return mlp.forward(pass, pass.call("add", around, mixed));
+    Tensor met = pass.leftOut(name + ".attn", leftOut, mixed);
+    Tensor sum = pass.call("add", around, met);
+    return pass.sumLeftOut(name + ".mlp", leftOut, sum, mlp.forward(pass, sum));
   }
 
   /** The attention branch alone, for comparison with other implementations. */

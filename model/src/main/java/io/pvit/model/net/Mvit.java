@@ -36,7 +36,13 @@ final class Mvit {
             config.patchEmbedStride());
     for (BlockConfig block : config.blockSetting()) {
       blocks.add(
-          new MultiscaleBlock(parameters, blocks.size(), block, grid, config.layerNormEps()));
+          new MultiscaleBlock(
+              parameters,
+              blocks.size(),
+              block,
+              grid,
+              config.layerNormEps(),
+              config.leftOutOf(blocks.size())));
       grid = divided(grid, block.strideQ());
     }
     norm = new LayerNorm(parameters, "norm", config.outputChannels(), config.layerNormEps());

@@ -88,6 +88,24 @@ public record Pass(
         : x;
   }
 
+  /**
+   * Zeros all of some clips' numbers and scales the others up: stochastic depth; Huang et al.
+   *
+   * @param x (B, L, C)
+   */
+  Tensor leftOut(String place, double rate, Tensor x) {
+    return dropoutSeed.isPresent() && rate > 0
+        ? call("drop_clips", x, rate, DropoutSeed.at(place, dropoutSeed.getAsLong()))
+        : x;
+  }
+
+  /** As {@link #leftOut} of what was added to x to make the sum. */
+  Tensor sumLeftOut(String place, double rate, Tensor x, Tensor sum) {
+    return dropoutSeed.isPresent() && rate > 0
+        ? call("drop_added", x, sum, rate, DropoutSeed.at(place, dropoutSeed.getAsLong()))
+        : sum;
+  }
+
   Tensor call(String kernel, Object... arguments) {
     return differentiable
         ? LEARNING.call(scope, kernel, arguments)

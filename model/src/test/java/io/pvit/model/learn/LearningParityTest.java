@@ -81,6 +81,7 @@ class LearningParityTest {
         compared.forEach(
             name -> {
               assertNear("final." + name, last.get(name), recorded);
+              assertNearFloat64("final_f64." + name, last.get(name), recorded);
               assertNear("ema." + name, averaged.get(name), recorded);
               assertNear("adam_m." + name, optimiser.state().get("adam_m." + name), recorded);
               assertNear("adam_v." + name, optimiser.state().get("adam_v." + name), recorded);
@@ -121,6 +122,16 @@ class LearningParityTest {
     assertThat(absolute(requireNonNull(actual, name).toFloats(), recorded.get(name).floats()))
         .as(name)
         .isCloseTo(0, within(PARAMETERS));
+  }
+
+  private static void assertNearFloat64(String name, Tensor actual, Tensors recorded) {
+    if (recorded.has(name)) {
+      double[] expected = recorded.get(name).doubles();
+      float[] values = actual.toFloats();
+      for (int i = 0; i < expected.length; i++) {
+        assertThat((double) values[i]).as(name).isCloseTo(expected[i], within(PARAMETERS));
+      }
+    }
   }
 
   private static boolean doubtful(Fixture fixture, String parameter) {

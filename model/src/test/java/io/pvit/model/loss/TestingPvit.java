@@ -5,7 +5,6 @@ import io.pvit.model.net.Extent;
 import io.pvit.model.net.Features;
 import io.pvit.model.net.Init;
 import io.pvit.model.net.Method;
-import io.pvit.model.net.MvitConfig;
 import io.pvit.model.net.ParameterSpec;
 import io.pvit.model.net.Pass;
 import io.pvit.model.net.Preset;
@@ -43,27 +42,9 @@ final class TestingPvit implements AutoCloseable {
 
   private static Architecture everyHead() {
     Architecture micro = Preset.named("micro").architecture();
-    MvitConfig plain = micro.backbone();
-    MvitConfig classifying =
-        new MvitConfig(
-            plain.spatialSize(),
-            plain.temporalSize(),
-            CLASSES,
-            true,
-            false,
-            true,
-            true,
-            plain.patchEmbedKernel(),
-            plain.patchEmbedStride(),
-            plain.patchEmbedPadding(),
-            plain.layerNormEps(),
-            plain.gelu(),
-            plain.dropout(),
-            plain.stochasticDepthProb(),
-            plain.blockSetting());
     return new Architecture(
         "every-head",
-        classifying,
+        micro.backbone().withClasses(CLASSES),
         micro.prompts(),
         true,
         true,

@@ -1,6 +1,7 @@
 package io.pvit.model.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
@@ -64,6 +65,57 @@ class DropoutTest {
 
     assertThat(Pass.training(none, scope).dropout("here", 0.5, ones)).isSameAs(ones);
     assertThat(Pass.inference(none, scope).dropout("here", 0.5, ones)).isSameAs(ones);
+  }
+
+  @Test
+  void leavesASumOutForWholeClips() {
+    Pass pass = Pass.training(none, scope, 3);
+    float[] ones = new float[400 * 2 * 3];
+    float[] threes = new float[ones.length];
+    Arrays.fill(ones, 1);
+    Arrays.fill(threes, 3);
+    Tensor x = scope.floats(ones, 400, 2, 3);
+
+    float[] alone = pass.leftOut("here", 0.2, x).toFloats();
+    float[] sum = pass.sumLeftOut("here", 0.2, x, scope.floats(threes, 400, 2, 3)).toFloats();
+
+    int left = 0;
+    for (int clip = 0; clip < 400; clip++) {
+      float first = alone[clip * 6];
+      assertThat(first).isIn(0f, 1.25f);
+      assertThat(Arrays.copyOfRange(alone, clip * 6, clip * 6 + 6)).containsOnly(first);
+      assertThat(Arrays.copyOfRange(sum, clip * 6, clip * 6 + 6)).containsOnly(1 + 2 * first);
+      left += first == 0 ? 1 : 0;
+    }
+    assertThat(left).isBetween(60, 100); // a fifth
+  }
+
+  @Test
+  void leavesMoreOutTheDeeperABlockLies() {
+    MvitConfig small = Preset.named("small").architecture().backbone();
+
+    assertThat(small.leftOutOf(0)).isZero();
+    assertThat(small.leftOutOf(3)).isCloseTo(0.04, within(1e-12));
+    assertThat(small.leftOutOf(15)).isCloseTo(0.2, within(1e-12));
+  }
+
+  @Test
+  void leavesSumsOutOfTheBlocksOnlyInAPassWithASeed() {
+    PvitNetwork nano = new PvitNetwork(Preset.named("nano").architecture(), 1);
+    try (Weights weights = TestWeights.random(nano);
+        TensorScope inner = weights.passScope()) {
+      float[] still = tokens(nano, Pass.training(weights, inner));
+
+      float[] dropped = tokens(nano, Pass.training(weights, inner, 1));
+
+      assertThat(dropped).isNotEqualTo(still);
+      assertThat(tokens(nano, Pass.training(weights, inner, 1))).isEqualTo(dropped);
+    }
+  }
+
+  private static float[] tokens(PvitNetwork network, Pass pass) {
+    PvitPlan plan = network.plan(pass.scope(), TestClips.SIZE);
+    return network.tokens(pass, TestClips.noise(pass.scope(), 4), plan).toFloats();
   }
 
   private static double equalNumbers(float[] a, float[] b) {
