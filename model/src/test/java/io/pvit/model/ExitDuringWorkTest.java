@@ -63,7 +63,7 @@ class ExitDuringWorkTest {
       // The process's own destroy() would stop listening to it.
       assertThat(process.toHandle().destroy()).isTrue();
 
-      assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("ended in time").isTrue();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended in time").isTrue();
       assertThat(process.exitValue()).isEqualTo(TERMINATED);
       try (var left = Files.list(directory)) {
         assertThat(left.map(file -> file.getFileName().toString()))

@@ -10,7 +10,7 @@ public final class LearnForever {
 
   public static void main(String[] arguments) {
     TorchEngine.get().useThreads(2);
-    Learner learner = new Learner("nano", 4);
+    Learner learner = new Learner("nano", 1);
     try {
       while (!Thread.currentThread().isInterrupted()) {
         // Said here, the end comes in the middle of the backward pass.
