@@ -56,7 +56,7 @@ public record Pass(
   }
 
   /**
-   * A pass that can be differentiated, with dropout.
+   * A pass that can be differentiated, with dropout and stochastic depth.
    *
    * @param seed another for every step; the same gives the same results again
    */
