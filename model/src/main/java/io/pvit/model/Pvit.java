@@ -11,6 +11,7 @@ import io.pvit.model.net.PvitNetwork;
 import io.pvit.model.net.PvitPlan;
 import io.pvit.model.net.Weights;
 import io.pvit.model.torch.ComputeDevice;
+import io.pvit.model.torch.Processor;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 import io.pvit.model.torch.TorchEngine;
@@ -65,12 +66,14 @@ public final class Pvit implements AutoCloseable {
    * Loads a checkpoint's weights onto a device.
    *
    * @param threads that share one operation, for the whole process; 0 means one per processor
+   * @throws PrecisionUnsupported when the processor is not made for the precision
    * @throws io.pvit.model.checkpoint.CheckpointRefused when the files changed since it was opened,
    *     or its network finds no people
    */
   public static Pvit load(
       Checkpoint checkpoint, Precision precision, int threads, ComputeDevice device) {
     checkpoint.requireActorHead();
+    precision.requireSupport(device, Processor.here());
     TorchEngine engine = TorchEngine.get();
     engine.useThreads(threads);
     PvitNetwork network = checkpoint.servingNetwork();
@@ -86,7 +89,7 @@ public final class Pvit implements AutoCloseable {
       InputContract contract = checkpoint.card().inputContract();
       PvitPlan plan =
           network.plan(scope, new Extent(contract.frames(), contract.height(), contract.width()));
-      Weights weights = new Weights(scope, tensors);
+      Weights weights = precision.prepared(network, new Weights(scope, tensors), scope);
       return new Pvit(checkpoint.card(), precision, network, weights, plan, device);
     } catch (RuntimeException e) {
       scope.close();
@@ -158,7 +161,7 @@ public final class Pvit implements AutoCloseable {
               contract.height(),
               contract.width(),
               3); // (B, F, Y, X, 3)
-      Pass pass = Pass.inference(weights, scope);
+      Pass pass = precision.pass(weights, scope);
       Tensor normalised =
           network.normalise(pass, pixels, preprocessing.mean(), preprocessing.deviation());
       Tensor tokens = network.tokens(pass, normalised, plan); // (B, L, C)

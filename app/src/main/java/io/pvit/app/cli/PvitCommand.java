@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       InferenceCommand.class,
       IngestCommand.class,
       EventsCommand.class,
-      CheckpointCommand.class
+      CheckpointCommand.class,
+      BenchCommand.class
     })
 final class PvitCommand implements Runnable {
 

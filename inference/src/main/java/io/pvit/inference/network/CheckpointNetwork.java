@@ -4,6 +4,7 @@ import io.pvit.inference.event.Thresholds;
 import io.pvit.model.ActorPrediction;
 import io.pvit.model.Clip;
 import io.pvit.model.Precision;
+import io.pvit.model.PrecisionUnsupported;
 import io.pvit.model.Pvit;
 import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
@@ -50,6 +51,9 @@ public final class CheckpointNetwork implements ActionNetwork {
       ComputeDevice device = device(config.device());
       Pvit pvit = orStop(device, () -> Pvit.load(checkpoint, precision, config.threads(), device));
       return new CheckpointNetwork(pvit, card);
+    } catch (PrecisionUnsupported e) {
+      throw new StopException(
+          ExitCode.CONFIGURATION, "checkpoint.precision cannot be served: " + e.getMessage(), e);
     } catch (CheckpointRefused e) {
       throw new StopException(
           e.reason() == CheckpointRefused.Reason.CANNOT_SERVE

@@ -48,7 +48,7 @@ class CheckpointNetworkTest {
 
   @Test
   void aPrecisionThatCannotBeServedNamesItsKey() {
-    assertStops(directory, "bfloat16", ExitCode.CONFIGURATION, "checkpoint.precision");
+    assertStops(directory, "float16", ExitCode.CONFIGURATION, "checkpoint.precision");
   }
 
   @Test

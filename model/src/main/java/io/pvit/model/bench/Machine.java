@@ -1,12 +1,8 @@
 package io.pvit.model.bench;
 
+import io.pvit.model.torch.Processor;
 import io.pvit.model.torch.TorchEngine;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What figures depend on.
@@ -26,7 +22,6 @@ public record Machine(
     String libtorch,
     String java) {
 
-  private static final Path FACTS = Path.of("/proc/cpuinfo");
   private static final List<String> OF_INTEREST =
       List.of("avx2", "avx512f", "avx512_bf16", "amx_bf16");
 
@@ -36,28 +31,13 @@ public record Machine(
 
   static Machine here(int threads) {
     int processors = Runtime.getRuntime().availableProcessors();
-    Set<String> flags = Set.of(fact("flags").split(" +"));
+    Processor processor = Processor.here();
     return new Machine(
-        fact("model name"),
-        OF_INTEREST.stream().filter(flags::contains).toList(),
+        processor.name(),
+        OF_INTEREST.stream().filter(processor.instructions()::contains).toList(),
         processors,
         threads == 0 ? processors : threads,
         TorchEngine.get().version(),
         System.getProperty("java.version"));
-  }
-
-  private static String fact(String key) {
-    if (!Files.isReadable(FACTS)) {
-      return "unknown";
-    }
-    try {
-      return Files.readAllLines(FACTS).stream()
-          .filter(line -> line.startsWith(key))
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .findFirst()
-          .orElse("unknown");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

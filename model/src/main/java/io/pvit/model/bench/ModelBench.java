@@ -32,13 +32,21 @@ public final class ModelBench {
    * @throws BenchRefused when there is nothing that could be measured
    */
   public static BenchReport run(BenchSetting setting, Consumer<String> progress) {
-    MvitConfig backbone = Preset.named(setting.preset()).architecture().backbone();
+    MvitConfig backbone = backbone(setting.preset());
     TorchEngine.get().useThreads(setting.threads());
     if (setting.anchor().isEmpty()) {
       return run(setting, backbone, Optional.empty(), progress);
     }
     try (Anchor anchor = Anchor.open(setting.anchor().get())) {
       return run(setting, backbone, Optional.of(anchor), progress);
+    }
+  }
+
+  private static MvitConfig backbone(String preset) {
+    try {
+      return Preset.named(preset).architecture().backbone();
+    } catch (IllegalArgumentException e) {
+      throw new BenchRefused(String.valueOf(e.getMessage()));
     }
   }
 

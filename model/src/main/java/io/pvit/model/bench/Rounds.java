@@ -21,19 +21,17 @@ final class Rounds {
 
   Measure measure(String pass, int batch, List<Contender> contenders) {
     long[] peaksMb = contenders.stream().mapToLong(Rounds::warmUp).toArray();
-    double[][] turnsMs = new double[contenders.size()][rounds];
+    List<Turns> turns = contenders.stream().map(each -> new Turns()).toList();
     for (int round = 0; round < rounds; round++) {
       progress.accept("%s, batch %d: round %d of %d".formatted(pass, batch, round + 1, rounds));
       for (int i = 0; i < contenders.size(); i++) {
-        long start = System.nanoTime();
-        contenders.get(i).turn().run();
-        turnsMs[i][round] = (System.nanoTime() - start) / 1e6;
+        turns.get(i).take(contenders.get(i).turn());
       }
     }
     List<Timing> timings = new ArrayList<>();
     for (int i = 0; i < contenders.size(); i++) {
       String name = contenders.get(i).name();
-      timings.add(Timing.of(name, batch, turnsMs[i], peaksMb[i]));
+      timings.add(Timing.of(name, batch, turns.get(i), peaksMb[i]));
     }
     return new Measure(pass, batch, rounds, compared(timings));
   }

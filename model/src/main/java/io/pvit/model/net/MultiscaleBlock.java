@@ -12,17 +12,16 @@ final class MultiscaleBlock {
   private final LayerNorm norm;
   private final PoolingAttention attention;
   private final SkipPath skip;
+  private final StochasticDepth depth;
   private final Mlp mlp;
   private final Pooling queryPooling;
   private final Pooling keyPooling;
-  private final String name;
-  private final double leftOut;
 
   /**
    * A block named {@code blocks.<index>}.
    *
    * @param designGrid the grid that its position tables are made for
-   * @param leftOut the share of clips for which a sum is left out
+   * @param depthRate of the stochastic depth of both branches
    */
   MultiscaleBlock(
       ParameterList parameters,
@@ -30,12 +29,12 @@ final class MultiscaleBlock {
       BlockConfig config,
       Extent designGrid,
       double eps,
-      double leftOut) {
-    this.leftOut = leftOut;
-    name = "blocks." + index;
+      double depthRate) {
+    String name = "blocks." + index;
     norm = new LayerNorm(parameters, name + ".norm1", config.inputChannels(), eps);
     attention = new PoolingAttention(parameters, name + ".attn", config, designGrid, eps);
-    mlp = new Mlp(parameters, name, config.outputChannels(), eps);
+    mlp = new Mlp(parameters, name, config.outputChannels(), eps, depthRate);
+    depth = new StochasticDepth(name + ".attn", depthRate);
     skip = skip(parameters, name, config);
     queryPooling = new Pooling(config.kernelQ(), config.strideQ());
     keyPooling = new Pooling(config.kernelKv(), config.strideKv());
@@ -60,9 +59,7 @@ final class MultiscaleBlock {
     Tensor normed = norm.forLinear(pass, x); // (B, 1 + N + P, C)
     Tensor mixed = attention.forward(pass, normed, plan); // (B, 1 + N' + P, C')
     Tensor around = skip.forward(pass, x, normed, plan.in()); // (B, 1 + N' + P, C')
-    Tensor met = pass.leftOut(name + ".attn", leftOut, mixed);
-    Tensor sum = pass.call("add", around, met);
-    return pass.sumLeftOut(name + ".mlp", leftOut, sum, mlp.forward(pass, sum));
+    return mlp.forward(pass, depth.add(pass, around, mixed));
   }
 
   /** The attention branch alone, for comparison with other implementations. */

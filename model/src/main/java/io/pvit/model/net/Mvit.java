@@ -35,14 +35,12 @@ final class Mvit {
             new Extent(config.temporalSize(), config.height(), config.width()),
             config.patchEmbedStride());
     for (BlockConfig block : config.blockSetting()) {
+      double depthRate =
+          StochasticDepth.rate(
+              config.stochasticDepthProb(), blocks.size(), config.blockSetting().size());
       blocks.add(
           new MultiscaleBlock(
-              parameters,
-              blocks.size(),
-              block,
-              grid,
-              config.layerNormEps(),
-              config.leftOutOf(blocks.size())));
+              parameters, blocks.size(), block, grid, config.layerNormEps(), depthRate));
       grid = divided(grid, block.strideQ());
     }
     norm = new LayerNorm(parameters, "norm", config.outputChannels(), config.layerNormEps());

@@ -112,11 +112,6 @@ public record MvitConfig(
     return blockSetting.get(blockSetting.size() - 1).outputChannels();
   }
 
-  /** The share of clips for which a block's sums are left out in training: from 0, evenly up. */
-  double leftOutOf(int block) {
-    return stochasticDepthProb * block / Math.max(1, blockSetting.size() - 1);
-  }
-
   /** Pixels per patch behind a block, the first being 0. */
   Extent strideBehind(int block) {
     return blockSetting.subList(0, block + 1).stream()

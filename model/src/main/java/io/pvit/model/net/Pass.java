@@ -56,7 +56,7 @@ public record Pass(
   }
 
   /**
-   * A pass that can be differentiated, with dropout.
+   * A pass that can be differentiated, with dropout and stochastic depth.
    *
    * @param seed another for every step; the same gives the same results again
    */
@@ -86,24 +86,6 @@ public record Pass(
     return dropoutSeed.isPresent() && rate > 0
         ? call("dropout", x, rate, DropoutSeed.at(place, dropoutSeed.getAsLong()))
         : x;
-  }
-
-  /**
-   * Zeros all of some clips' numbers and scales the others up: stochastic depth; Huang et al.
-   *
-   * @param x (B, L, C)
-   */
-  Tensor leftOut(String place, double rate, Tensor x) {
-    return dropoutSeed.isPresent() && rate > 0
-        ? call("drop_clips", x, rate, DropoutSeed.at(place, dropoutSeed.getAsLong()))
-        : x;
-  }
-
-  /** As {@link #leftOut} of what was added to x to make the sum. */
-  Tensor sumLeftOut(String place, double rate, Tensor x, Tensor sum) {
-    return dropoutSeed.isPresent() && rate > 0
-        ? call("drop_added", x, sum, rate, DropoutSeed.at(place, dropoutSeed.getAsLong()))
-        : sum;
   }
 
   Tensor call(String kernel, Object... arguments) {

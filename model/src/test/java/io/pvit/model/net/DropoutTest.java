@@ -68,38 +68,6 @@ class DropoutTest {
   }
 
   @Test
-  void leavesASumOutForWholeClips() {
-    Pass pass = Pass.training(none, scope, 3);
-    float[] ones = new float[400 * 2 * 3];
-    float[] threes = new float[ones.length];
-    Arrays.fill(ones, 1);
-    Arrays.fill(threes, 3);
-    Tensor x = scope.floats(ones, 400, 2, 3);
-
-    float[] alone = pass.leftOut("here", 0.2, x).toFloats();
-    float[] sum = pass.sumLeftOut("here", 0.2, x, scope.floats(threes, 400, 2, 3)).toFloats();
-
-    int left = 0;
-    for (int clip = 0; clip < 400; clip++) {
-      float first = alone[clip * 6];
-      assertThat(first).isIn(0f, 1.25f);
-      assertThat(Arrays.copyOfRange(alone, clip * 6, clip * 6 + 6)).containsOnly(first);
-      assertThat(Arrays.copyOfRange(sum, clip * 6, clip * 6 + 6)).containsOnly(1 + 2 * first);
-      left += first == 0 ? 1 : 0;
-    }
-    assertThat(left).isBetween(60, 100); // a fifth
-  }
-
-  @Test
-  void leavesMoreOutTheDeeperABlockLies() {
-    MvitConfig small = Preset.named("small").architecture().backbone();
-
-    assertThat(small.leftOutOf(0)).isZero();
-    assertThat(small.leftOutOf(3)).isCloseTo(0.04, within(1e-12));
-    assertThat(small.leftOutOf(15)).isCloseTo(0.2, within(1e-12));
-  }
-
-  @Test
   void leavesSumsOutOfTheBlocksOnlyInAPassWithASeed() {
     PvitNetwork nano = new PvitNetwork(Preset.named("nano").architecture(), 1);
     try (Weights weights = TestWeights.random(nano);

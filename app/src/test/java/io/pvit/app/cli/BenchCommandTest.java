@@ -1,0 +1,29 @@
+package io.pvit.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+class BenchCommandTest {
+
+  @Test
+  void modelPrintsJsonAndNothingElse() throws Exception {
+    Invocation bench = Invocation.of("bench", "model", "--preset", "micro", "--runs", "1");
+
+    assertThat(bench.code()).as(bench.err()).isZero();
+    JsonNode report = new ObjectMapper().readTree(bench.out());
+    assertThat(report.get("preset").asText()).isEqualTo("micro");
+    assertThat(report.get("measures")).hasSize(4);
+    assertThat(report.get("machine").get("libtorch").asText()).isNotBlank();
+  }
+
+  @Test
+  void anAnchorThatIsNotThereIsAMistakeNamed() {
+    Invocation bench = Invocation.of("bench", "model", "--anchor", "nowhere.pt");
+
+    assertThat(bench.code()).isEqualTo(2);
+    assertThat(bench.err()).contains("there is no anchor file nowhere.pt");
+  }
+}
