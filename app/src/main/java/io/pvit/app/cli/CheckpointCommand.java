@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CheckpointImportCommand.class,
       CheckpointExportCommand.class,
-      CheckpointShowCommand.class
+      CheckpointShowCommand.class,
+      CheckpointSlimCommand.class
     })
 final class CheckpointCommand implements Runnable {
 

@@ -7,6 +7,7 @@ import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.SafetensorsWeights;
 import io.pvit.model.net.Architecture;
 import io.pvit.model.net.MvitConfig;
+import io.pvit.model.net.PromptConfig;
 import io.pvit.schemas.exit.ExitCode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class CheckpointShowCommand implements Callable<Integer> {
         backbone.temporalSize(),
         backbone.spatialSize());
     out.println("heads        " + String.join(", ", heads(architecture)));
-    out.println("prompts      " + architecture.prompts());
+    out.println("prompts      " + prompts(architecture.prompts()));
     out.printf(Locale.ROOT, "parameters   %,d%n", checkpoint.network().parameterCount());
     out.println("on disk      " + onDisk(checkpoint));
     out.printf("labels       %d of %s%n", card.labels().size(), card.labelMapId());
@@ -81,8 +82,23 @@ final class CheckpointShowCommand implements Callable<Integer> {
     if (architecture.regionHead()) {
       heads.add("actions in given boxes");
     }
-    architecture.taskHeads().tasks().forEach(task -> heads.add(task + " (training)"));
+    architecture.taskHeads().tasks().forEach(task -> heads.add(word(task) + " (to teach)"));
     return heads.isEmpty() ? List.of("none") : heads;
+  }
+
+  private static String prompts(PromptConfig prompts) {
+    return prompts.tasks().isEmpty()
+        ? "none"
+        : prompts.tasks().stream()
+                .map(CheckpointShowCommand::word)
+                .collect(Collectors.joining(", "))
+            + " ("
+            + word(prompts.layout()).replace('_', ' ')
+            + ")";
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static String onDisk(Checkpoint checkpoint) {

@@ -62,6 +62,20 @@ class CheckpointExchangeTest {
   }
 
   @Test
+  void slimKeepsWhatServesAndSaysWhatItIsACopyOf() {
+    init("checkpoint");
+
+    Invocation slim =
+        Invocation.of(
+            "checkpoint", "slim", "" + directory.resolve("checkpoint"), "--out", "" + out());
+
+    assertThat(slim.code()).as(slim.err()).isZero();
+    assertThat(Invocation.of("checkpoint", "show", "" + out()).out())
+        .contains("people and their actions", "servingCopyOf")
+        .doesNotContain("to teach");
+  }
+
+  @Test
   void aFileThatIsNotThereIs10() {
     assertRefused(10, imported(directory.resolve("none.pth"), "micro"), "does not exist");
   }

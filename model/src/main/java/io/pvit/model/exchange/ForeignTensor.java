@@ -14,6 +14,11 @@ interface ForeignTensor {
   /** Whether it can hold weights; counters and masks cannot. */
   boolean weights();
 
+  /** Whether it shows some number more than once. */
+  default boolean repeats() {
+    return false;
+  }
+
   /** Reads the numbers, row by row, as float32. */
   float[] values();
 

@@ -46,6 +46,7 @@ final class TorchArchive {
    * @param channel of that file; stays the caller's
    */
   static TorchArchive open(Path file, FileChannel channel) throws IOException {
+    ZipEnd.requireModestDirectory(file, channel);
     Map<String, ZipArchiveEntry> entries = directory(file);
     TorchArchive archive = new TorchArchive(file, channel, entries, folder(file, entries));
     archive.refuseOtherKinds();

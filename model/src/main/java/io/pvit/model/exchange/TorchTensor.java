@@ -36,6 +36,7 @@ record TorchTensor(Storage storage, long offset, List<Long> shape, List<Long> st
             "a tensor of shape %s reaches beyond the %d numbers of its storage %s"
                 .formatted(shape, storage.elements(), Shown.name(storage.key())));
       }
+      requireReadable(count(shape), count(shape) == 0 ? 0 : reach(shape, strides) + 1, storage);
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException("a tensor claims the impossible shape " + shape, e);
     }
@@ -52,12 +53,14 @@ record TorchTensor(Storage storage, long offset, List<Long> shape, List<Long> st
   }
 
   @Override
+  public boolean repeats() {
+    return size() > storage.elements();
+  }
+
+  @Override
   public float[] values() {
     long span = size() == 0 ? 0 : reach(shape, strides) + 1;
     int width = storage.type().bytes();
-    if (span * width > Integer.MAX_VALUE || size() > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException("a tensor of shape " + shape + " spans more than 2 GiB");
-    }
     try {
       ByteBuffer bytes = storage.bytes().map(offset * width, span * width);
       float[] values = new float[(int) size()];
@@ -117,6 +120,14 @@ record TorchTensor(Storage storage, long offset, List<Long> shape, List<Long> st
       return ((Number) value).longValue();
     }
     throw new IllegalArgumentException("a size is no whole number of 64 bits");
+  }
+
+  /** One array and one mapping hold no more. */
+  private static void requireReadable(long size, long span, Storage storage) {
+    if (size > Integer.MAX_VALUE - 8
+        || Math.multiplyExact(span, storage.type().bytes()) > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("a tensor spans more than 2 GiB");
+    }
   }
 
   private static boolean anyNegative(List<Long> numbers) {

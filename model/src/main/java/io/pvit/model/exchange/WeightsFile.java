@@ -26,7 +26,7 @@ import java.util.Map;
  */
 final class WeightsFile implements AutoCloseable {
 
-  /** A view may repeat numbers, but weights hardly do: more is a file that wastes our time. */
+  /** Tensors may share numbers, but not without end: more is a file that wastes our time. */
   private static final long MOST_REPEATS = 16;
 
   private final Path file;
@@ -109,7 +109,7 @@ final class WeightsFile implements AutoCloseable {
     long claimed = 0;
     for (ForeignTensor tensor : state.tensors().values()) {
       claimed += tensor.size();
-      if (claimed < 0 || claimed / MOST_REPEATS > stored) {
+      if (tensor.repeats() || claimed / MOST_REPEATS > stored) {
         throw new WeightsFileRefused(
             OTHER_FORMAT,
             file,

@@ -171,9 +171,27 @@ class WeightsFileTest {
 
     @Test
     void whenViewsRepeatWhatIsThereWithoutEnd() throws IOException {
-      byte[] pickle = dict("w", "FloatStorage", 1, 0, new int[] {Integer.MAX_VALUE}, new int[] {0});
+      byte[] pickle = dict("w", "FloatStorage", 1, 0, new int[] {1_000_000}, new int[] {0});
 
       refused(new TorchZip(pickle).storage("0", 1), OTHER_FORMAT, "repeat its 1 numbers");
+    }
+
+    @Test
+    void whenATensorIsLargerThanWhatCanBeRead() throws IOException {
+      byte[] pickle = dict("w", "FloatStorage", 1, 0, new int[] {Integer.MAX_VALUE}, new int[] {0});
+
+      refused(new TorchZip(pickle).storage("0", 1), UNREADABLE, "more than 2 GiB");
+    }
+
+    @Test
+    void whenItsDirectoryAloneIsLargerThanACheckpoints() throws IOException {
+      TorchZip zip = new TorchZip(new PickleText().op('}').stop());
+      String folder = "w/" + "x".repeat(60_000);
+      for (int i = 0; i < 300; i++) {
+        zip.entry(folder + i, new byte[0]);
+      }
+
+      refused(zip, UNREADABLE, "directory of 18");
     }
 
     @Test
