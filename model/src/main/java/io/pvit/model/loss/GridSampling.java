@@ -4,7 +4,7 @@ import io.pvit.model.net.Extent;
 
 /**
  * Brings maps of a clip's pictures to the grid of the dense heads: each place takes the pixel at
- * its middle, each slice the frame that its patches begin with. Nothing is averaged, because the
+ * its middle, each slice the frame in the middle of its patches. Nothing is averaged, because the
  * mean of a hand and the wall behind it is the depth, direction or class of nothing.
  *
  * @param clip frames, rows and columns of the maps

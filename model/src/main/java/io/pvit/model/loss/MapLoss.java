@@ -13,9 +13,10 @@ import java.util.List;
 final class MapLoss {
 
   /**
-   * Beyond it all is far away. A person is some three pixels high there in a picture of 224, so
-   * that nothing hangs on the difference; and shares of it keep the squares of the order of 1, as
-   * the paper's weights want it. Linear, not logarithmic, as the paper's mean of squares is.
+   * Beyond it all is far away: the paper clips, but does not say where. There a person covers two
+   * places of the grid, so that little hangs on the difference; and shares of it keep the squares
+   * of the order of 1, as the paper's weights want it. Linear, not logarithmic, as the paper's mean
+   * of squares is.
    */
   static final float DEPTH_CLIP_METRES = 20;
 

@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
  */
 public record PvitLoss(LossWeights weights, boolean paperProtocol) {
 
+  /** What an answer of 1 of the depth head means. */
+  public static final double DEPTH_CLIP_METRES = MapLoss.DEPTH_CLIP_METRES;
+
   /**
    * The loss of a batch. Each head works only for the clips that have its labels.
    *

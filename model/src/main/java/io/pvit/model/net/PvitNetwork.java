@@ -129,7 +129,7 @@ public final class PvitNetwork {
 
   /**
    * The grid of the dense heads' answers for clips of that plan. Its slice t is about frame t times
-   * {@link #temporalStride}, the middle of the frames that the patches of the slice begin with.
+   * {@link #temporalStride}, the middle of the frames that its patches cover.
    */
   public Extent denseGrid(PvitPlan plan) {
     return plan.backbone().blocks().get(finestTap).queries();
