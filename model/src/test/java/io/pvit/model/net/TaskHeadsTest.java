@@ -5,6 +5,7 @@ import static io.pvit.model.net.TaskHeadsConfig.Source.PROMPT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.pvit.model.fixtures.Distance;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 import java.util.ArrayList;
@@ -159,7 +160,8 @@ class TaskHeadsTest {
       float[] still = depth(network, Pass.training(weights, scope));
       float[] dropped = depth(network, Pass.training(weights, scope, 3));
 
-      assertThat(depth(network, Pass.inference(weights, scope))).isEqualTo(still);
+      assertThat(Distance.relative(depth(network, Pass.inference(weights, scope)), still))
+          .isLessThan(1e-5);
       assertThat(dropped).isNotEqualTo(still);
       assertThat(depth(network, Pass.training(weights, scope, 3))).isEqualTo(dropped);
     }
