@@ -11,12 +11,7 @@ import java.util.Set;
  * @param actions what is acted, each equally likely
  */
 public record ClipSpec(
-    int frames,
-    int height,
-    int width,
-    double framesPerSecond,
-    int people,
-    Set<Action> actions) {
+    int frames, int height, int width, double framesPerSecond, int people, Set<Action> actions) {
 
   public ClipSpec {
     require(frames >= 1, "scenes.frames must be >= 1, was " + frames);

@@ -4,7 +4,9 @@ import io.pvit.trainer.scene.geometry.Pose;
 import io.pvit.trainer.scene.geometry.Rotation;
 import io.pvit.trainer.scene.geometry.Vec3;
 
-/** From one ground frame to the next: leg lengths to the left and ahead, then a turn to the left. */
+/**
+ * From one ground frame to the next: leg lengths to the left and ahead, then a turn to the left.
+ */
 public record Advance(double x, double z, double turn) {
 
   public static final Advance NONE = new Advance(0, 0, 0);

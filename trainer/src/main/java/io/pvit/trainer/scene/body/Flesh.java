@@ -79,8 +79,7 @@ final class Flesh {
     cone(top, neck, 0.034, 0.031, 1, head.ahead(), wear.skin(), SceneClass.HEAD);
     cone(neck, middle, 0.03, 0.032, 1, head.ahead(), wear.skin(), SceneClass.HEAD);
     Pose pose = new Pose(head, middle);
-    add(
-        new Ellipsoid(0.043 * h, 0.064 * h, 0.053 * h), pose, wear.skin(), SceneClass.HEAD);
+    add(new Ellipsoid(0.043 * h, 0.064 * h, 0.053 * h), pose, wear.skin(), SceneClass.HEAD);
     add(
         new Ellipsoid(0.008 * h, 0.012 * h, 0.011 * h),
         pose.at(0, -0.006 * h, 0.053 * h),
@@ -149,7 +148,15 @@ final class Flesh {
     Material shin = trousers ? wear.bottom() : wear.skin();
     boolean skirt = wear.legwear() == Legwear.SKIRT;
     double wide = trousers ? 1.1 * b : b;
-    cone(start, knee, 0.052 * wide, 0.034 * wide, 1, hint, skirt ? wear.skin() : wear.bottom(), kind);
+    cone(
+        start,
+        knee,
+        0.052 * wide,
+        0.034 * wide,
+        1,
+        hint,
+        skirt ? wear.skin() : wear.bottom(),
+        kind);
     cone(knee, ankle, 0.034 * wide, 0.023 * wide, 1, hint, shin, kind);
     if (skirt) {
       cone(start, start.lerp(knee, 0.72), 0.056 * b, 0.066 * b, 1, hint, wear.bottom(), kind);
@@ -160,7 +167,7 @@ final class Flesh {
     RoundCone sole = new RoundCone(foot.heelRadius(), foot.toeRadius(), heel.distance(toe), 1);
     Pose lying = new Pose(Rotation.along(toe.minus(heel), turn.up()), heel);
     add(sole, lying, wear.shoes(), kind);
-    cone(ankle, heel.lerp(toe, 0.35), 0.021, 0.0205, 1, hint, wear.shoes(), kind);
+    cone(ankle, heel.lerp(toe, 0.35), 0.021, foot.toeRadius() / h, 1, hint, wear.shoes(), kind);
   }
 
   /** Radii are shares of the height. */

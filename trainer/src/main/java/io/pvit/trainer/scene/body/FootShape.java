@@ -16,8 +16,7 @@ record FootShape(Vec3 heel, double heelRadius, Vec3 toe, double toeRadius) {
 
   /** How far above the ground the ankle is when the turned foot touches it. */
   double clearance(Rotation turn) {
-    return Math.max(
-        heelRadius - turn.apply(heel).y(), toeRadius - turn.apply(toe).y());
+    return Math.max(heelRadius - turn.apply(heel).y(), toeRadius - turn.apply(toe).y());
   }
 
   /** Ankle of a foot that rolled over its ball or heel from flat at a place of height 0. */

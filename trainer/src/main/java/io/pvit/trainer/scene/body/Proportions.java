@@ -45,8 +45,7 @@ public record Proportions(
     return of(height, legs, arms, wide, bulk);
   }
 
-  private static Proportions of(
-      double height, double legs, double arms, double wide, double bulk) {
+  private static Proportions of(double height, double legs, double arms, double wide, double bulk) {
     double trunk = 1 - (legs - 1) * 1.5;
     return new Proportions(
         height,

@@ -21,13 +21,11 @@ public record Reach(
   }
 
   public Reach plus(double moreOut, double moreUp, double moreAhead) {
-    return new Reach(
-        out + moreOut, up + moreUp, ahead + moreAhead, elbow, spot, spotWeight);
+    return new Reach(out + moreOut, up + moreUp, ahead + moreAhead, elbow, spot, spotWeight);
   }
 
   Reach blend(Reach to, double w) {
-    Vec3 place =
-        spotWeight == 0 ? to.spot : to.spotWeight == 0 ? spot : spot.lerp(to.spot, w);
+    Vec3 place = spotWeight == 0 ? to.spot : to.spotWeight == 0 ? spot : spot.lerp(to.spot, w);
     return new Reach(
         out + (to.out - out) * w,
         up + (to.up - up) * w,
@@ -38,7 +36,6 @@ public record Reach(
   }
 
   Reach mirrored() {
-    return new Reach(
-        out, up, ahead, elbow, new Vec3(-spot.x(), spot.y(), spot.z()), spotWeight);
+    return new Reach(out, up, ahead, elbow, new Vec3(-spot.x(), spot.y(), spot.z()), spotWeight);
   }
 }

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Puts a body of given proportions into a posture: the trunk by its angles, arms and legs by inverse
- * kinematics from where hands and feet are. Feet come first: hips too high for them come down.
+ * Puts a body of given proportions into a posture: the trunk by its angles, arms and legs by
+ * inverse kinematics from where hands and feet are. Feet come first: hips too high for them come
+ * down.
  */
 public final class Skeleton {
 
@@ -81,13 +82,13 @@ public final class Skeleton {
     return ankle.y() + Math.sqrt(Math.max(0, reach * reach - dx * dx - dz * dz));
   }
 
-  private void leg(
-      Vec3[] joints, Rotation pelvis, Vec3 hips, Vec3 ankle, Step step, boolean left) {
+  private void leg(Vec3[] joints, Rotation pelvis, Vec3 hips, Vec3 ankle, Step step, boolean left) {
     Vec3 hip = hips.plus(pelvis.left().times(left ? body.hip() : -body.hip()));
     Vec3 pole =
         pelvis
             .ahead()
             .plus(Rotation.yaw(step.yaw()).ahead().times(0.4))
+            .plus(pelvis.up().times(0.4))
             .plus(pelvis.left().times(left ? 0.08 : -0.08));
     TwoBones bones = TwoBones.reach(hip, ankle, body.thigh(), body.shin(), pole);
     joints[(left ? Joint.HIP_LEFT : Joint.HIP_RIGHT).number()] = hip;
@@ -119,8 +120,7 @@ public final class Skeleton {
   private Rotation head(Vec3[] joints, Rotation chest, Spine spine) {
     Vec3 top = joints[Joint.SPINE_SHOULDER.number()];
     Vec3 neck = top.plus(chest.times(Rotation.pitch(0.15)).up().times(body.neck()));
-    Rotation head =
-        chest.times(Rotation.yaw(spine.turn())).times(Rotation.pitch(spine.nod()));
+    Rotation head = chest.times(Rotation.yaw(spine.turn())).times(Rotation.pitch(spine.nod()));
     joints[Joint.NECK.number()] = neck;
     joints[Joint.HEAD.number()] =
         neck.plus(head.apply(new Vec3(0, 0.07, 0.012).times(body.height())));
@@ -134,11 +134,11 @@ public final class Skeleton {
             chest.apply(new Vec3(side * body.shoulder(), -0.014 * body.height(), 0)));
     Vec3 wished =
         chest.apply(new Vec3(side * reach.out(), reach.up(), reach.ahead()).times(body.arm()));
-    Vec3 target = shoulder.plus(wished).lerp(reach.spot(), reach.spotWeight());
+    Vec3 aim = shoulder.plus(wished).lerp(reach.spot(), reach.spotWeight());
+    Vec3 target = new Vec3(aim.x(), Math.max(aim.y(), 0.04 * body.height()), aim.z());
     double elbow = reach.elbow();
     Vec3 pole = chest.apply(new Vec3(side * (0.4 + elbow), 0.6 * elbow - 0.75, -0.5));
-    TwoBones bones =
-        TwoBones.reach(shoulder, target, body.upperArm(), body.forearm(), pole);
+    TwoBones bones = TwoBones.reach(shoulder, target, body.upperArm(), body.forearm(), pole);
     Vec3 along = bones.end().minus(bones.middle()).unit();
     Vec3 wrist = bones.end();
     Vec3 inward = chest.left().times(-side).plus(chest.ahead().times(0.6));

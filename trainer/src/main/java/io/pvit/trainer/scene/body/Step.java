@@ -1,8 +1,8 @@
 package io.pvit.trainer.scene.body;
 
 /**
- * Where a foot is in leg lengths: its flat ankle over the ground at (x, z), lifted; yaw to the left,
- * pitch toes down (around the ball of the foot) or up (around the heel) in radians.
+ * Where a foot is in leg lengths: its flat ankle over the ground at (x, z), lifted; yaw to the
+ * left, pitch toes down (around the ball of the foot) or up (around the heel) in radians.
  */
 public record Step(double x, double lift, double z, double yaw, double pitch) {
 

@@ -1,4 +1,7 @@
-/** People: proportions, postures, the skeleton of 25 joints, and the solids that clothe it. Lengths of postures are in leg lengths and arm lengths, so that one motion fits every body. */
+/**
+ * People: proportions, postures, the skeleton of 25 joints, and the solids that clothe it. Lengths
+ * of postures are in leg lengths and arm lengths, so that one motion fits every body.
+ */
 @NullMarked
 package io.pvit.trainer.scene.body;
 

@@ -23,8 +23,7 @@ public record Vec3(double x, double y, double z) {
   }
 
   public Vec3 cross(Vec3 that) {
-    return new Vec3(
-        y * that.z - z * that.y, z * that.x - x * that.z, x * that.y - y * that.x);
+    return new Vec3(y * that.z - z * that.y, z * that.x - x * that.z, x * that.y - y * that.x);
   }
 
   public double length() {

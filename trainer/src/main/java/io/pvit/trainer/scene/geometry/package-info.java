@@ -1,4 +1,7 @@
-/** Vectors, rotations and the solids everything is made of. Local frames: x to the left, y up, z ahead (right-handed). */
+/**
+ * Vectors, rotations and the solids everything is made of. Local frames: x to the left, y up, z
+ * ahead (right-handed).
+ */
 @NullMarked
 package io.pvit.trainer.scene.geometry;
 

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Something done for a while: how the body moves, what is true when, where it ends up. */
-public record Act(
-    double seconds, Motion motion, List<Span> spans, List<Held> held, Advance exit) {
+public record Act(double seconds, Motion motion, List<Span> spans, List<Held> held, Advance exit) {
 
   public Act {
     if (!(seconds > 0)) {
@@ -51,7 +50,9 @@ public record Act(
     return new Act(seconds, motion, spans, held, place);
   }
 
-  /** Left and right exchanged; what is held in one hand stays in the right one, so holds nothing. */
+  /**
+   * Left and right exchanged; what is held in one hand stays in the right one, so holds nothing.
+   */
   Act mirrored() {
     if (!held.isEmpty()) {
       return this;

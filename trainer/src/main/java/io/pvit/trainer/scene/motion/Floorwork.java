@@ -34,6 +34,12 @@ final class Floorwork {
     }
   }
 
+  private static final Posture PROPPED =
+      PRONE
+          .with(new Root(0, 0.42, 0.75, 0, 1.15, 0))
+          .with(new Spine(0.1, 0, 0, -0.6, 0))
+          .withHands(Reach.of(0.05, 0.1, 0.95, 0.2), Reach.of(0.05, 0.1, 0.95, 0.2));
+
   private Floorwork() {}
 
   static Act lie(Lying lying, double seconds) {
@@ -48,9 +54,11 @@ final class Floorwork {
           case PRONE -> fallForwards(tempo);
           case ON_SIDE -> fallSideways(tempo);
         };
-    double landed = keys.seconds() - 0.15 * tempo;
-    return Act.of(keys).doing(Action.STAND, 0, 0.12)
-        .doing(Action.FALL_DOWN, 0.12, landed).doing(Action.LIE, landed);
+    double landed = keys.seconds() - 0.1 * tempo;
+    return Act.of(keys)
+        .doing(Action.STAND, 0, 0.12)
+        .doing(Action.FALL_DOWN, 0.12, landed)
+        .doing(Action.LIE, landed);
   }
 
   private static Keys fallBackwards(double tempo) {
@@ -105,12 +113,7 @@ final class Floorwork {
   static Act getUp(Lying lying, double tempo) {
     Keys keys = Keys.from(lying.posture());
     if (lying == Lying.PRONE) {
-      Posture propped =
-          PRONE
-              .with(new Root(0, 0.42, 0.78, 0, 1.15, 0))
-              .with(new Spine(0.1, 0, 0, -0.6, 0))
-              .withHands(Reach.of(0.05, 0.1, 0.95, 0.2), Reach.of(0.05, 0.1, 0.95, 0.2));
-      keys.to(0.7 * tempo, propped);
+      keys.to(0.7 * tempo, PROPPED);
     } else {
       Posture half =
           SITTING_ON_FLOOR.withHands(Reach.of(0.3, -0.7, -0.4, 0.2), Reach.of(0, -0.4, 0.8, 0));
@@ -120,17 +123,19 @@ final class Floorwork {
     return Act.of(keys).doing(Action.GET_UP);
   }
 
+  /** By will: by way of the seat, or of hands and knees on to the belly. */
   static Act lieDown(Lying lying, double tempo) {
+    Posture halfway = lying == Lying.PRONE ? PROPPED : SITTING_ON_FLOOR;
     Keys keys =
         Keys.from(STANDING)
             .to(0.8 * tempo, CROUCHED)
-            .to(0.7 * tempo, SITTING_ON_FLOOR)
+            .to(0.7 * tempo, halfway)
             .to(0.9 * tempo, lying.posture());
-    double down = 1.9 * tempo;
+    double down = 2.2 * tempo;
     return Act.of(keys)
         .doing(Action.STAND, 0, 0.4 * tempo)
         .doing(Action.CROUCH, 0.4 * tempo, 1.1 * tempo)
-        .doing(Action.SIT, 1.1 * tempo, down)
+        .doing(lying == Lying.PRONE ? Action.CROUCH : Action.SIT, 1.1 * tempo, down)
         .doing(Action.LIE, down);
   }
 

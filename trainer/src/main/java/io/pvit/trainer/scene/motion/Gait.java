@@ -42,8 +42,7 @@ record Gait(
   public Posture at(double seconds) {
     double beats = seconds / beat;
     double phase = StrictMath.sin(Math.PI * beats);
-    double going =
-        Ease.SMOOTH.clamped(beats) * (1 - Ease.SMOOTH.clamped(beats - steps));
+    double going = Ease.SMOOTH.clamped(beats) * (1 - Ease.SMOOTH.clamped(beats - steps));
     double flight = swing > 1 ? bounce(beats) : 0;
     double bob = (swing > 1 ? -0.05 : -0.02) * going;
     Root root =
@@ -112,8 +111,7 @@ record Gait(
         double w = Ease.SMOOTH.clamped(u);
         double pitch = PUSH_OFF * (1 - w) * (1 - w) - 0.3 * w * 4 * w * (1 - w);
         double arc = lift * 4 * u * (1 - u) * (1.3 - 0.6 * u);
-        return new Step(
-            home.x(), arc, place + (landing - place) * w, home.yaw(), pitch);
+        return new Step(home.x(), arc, place + (landing - place) * w, home.yaw(), pitch);
       }
       place = landing;
     }

@@ -85,8 +85,7 @@ final class Gestures {
               double u = 0.5 - 0.5 * StrictMath.cos(2 * Math.PI * t / (2.6 * tempo));
               double up = Ease.SMOOTH.clamped(1.4 * u);
               Reach low = Reach.of(-0.05, -0.45, 0.55, 0.1);
-              Reach hand =
-                  low.plus(-0.17 * up, 0.55 * up, -0.1 * up);
+              Reach hand = low.plus(-0.17 * up, 0.55 * up, -0.1 * up);
               return right(base, t, hand, -0.3 * up);
             },
             Action.DRINK)

@@ -62,12 +62,12 @@ final class Handling {
         STANDING
             .with(new Root(-0.05, 0.95, -0.12, -0.5, -0.1, 0.1))
             .with(new Spine(-0.1, 0, -0.6, 0, 0.8))
-            .withHands(Reach.of(0.1, 0.05, 0.9, 0.2), Reach.of(0.6, 0.45, -0.5, 0.8));
+            .withHands(Reach.of(0.1, 0.05, 0.9, 0.2), Reach.of(0.6, 0.45, -0.5, 0));
     Posture release =
         STANDING
             .with(new Root(0.03, 0.93, 0.15, 0.3, 0.15, 0))
             .with(new Spine(0.15, 0, 0.5, -0.1, -0.5))
-            .withHands(Reach.of(0.3, -0.5, -0.2, 0.3), Reach.of(0.15, 0.6, 0.75, 0.6));
+            .withHands(Reach.of(0.3, -0.5, -0.2, 0.3), Reach.of(0.15, 0.6, 0.75, 0.2));
     Posture followed =
         STANDING
             .with(new Root(0.03, 0.9, 0.18, 0.4, 0.35, 0))
@@ -75,19 +75,20 @@ final class Handling {
             .withHands(Reach.of(0.3, -0.6, -0.4, 0.3), Reach.of(-0.3, -0.4, 0.7, 0.2));
     Keys keys =
         Keys.from(STANDING)
-            .to(0.7 * tempo, windUp)
-            .to(0.22 * tempo, release, Ease.STRIKE)
+            .to(0.35 * tempo, STANDING.withHands(FRONT, FRONT))
+            .to(0.45 * tempo, windUp)
+            .to(0.27 * tempo, release, Ease.STRIKE)
             .to(0.25 * tempo, followed, Ease.SETTLE)
             .to(0.6 * tempo, STANDING);
     return Act.of(keys)
         .doing(Action.STAND)
-        .doing(Action.THROW, 0.3 * tempo, 1.3 * tempo)
+        .doing(Action.THROW, 0.3 * tempo, 1.4 * tempo)
         .holding(
             new Held(
                 Prop.BALL,
                 Grip.RIGHT_HAND,
                 Double.NEGATIVE_INFINITY,
-                0.9 * tempo,
+                1.03 * tempo,
                 false,
                 new Vec3(0, 2.2, 5.5)));
   }

@@ -26,12 +26,7 @@ public record Held(
 
   static Held always(Prop prop, Grip grip) {
     return new Held(
-        prop,
-        grip,
-        Double.NEGATIVE_INFINITY,
-        Double.POSITIVE_INFINITY,
-        false,
-        Vec3.ZERO);
+        prop, grip, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false, Vec3.ZERO);
   }
 
   static Held during(Prop prop, Grip grip, double taken, double given) {

@@ -22,8 +22,7 @@ final class Pairs {
     Reach near = Reach.of(-0.1, -0.5, 0.6, 0.1);
     Motion motion =
         t -> {
-          double grip =
-              Ease.SMOOTH.clamped(t / 0.6) * Ease.SMOOTH.clamped((seconds - t) / 0.6);
+          double grip = Ease.SMOOTH.clamped(t / 0.6) * Ease.SMOOTH.clamped((seconds - t) / 0.6);
           double pump = 0.04 * StrictMath.sin(11 * t);
           Posture held =
               STANDING
@@ -41,8 +40,7 @@ final class Pairs {
   static Act hug(double seconds, double distanceMetres, double heightMetres, double side) {
     Motion motion =
         t -> {
-          double grip =
-              Ease.SMOOTH.clamped(t / 0.7) * Ease.SMOOTH.clamped((seconds - t) / 0.7);
+          double grip = Ease.SMOOTH.clamped(t / 0.7) * Ease.SMOOTH.clamped((seconds - t) / 0.7);
           double behind = distanceMetres + 0.1;
           Reach arm = Reach.of(0.3, -0.05, 0.8, 0.7);
           Posture held =
@@ -107,12 +105,7 @@ final class Pairs {
         .doing(Action.GIVE, 0.5, seconds / 2 + 0.3)
         .holding(
             new Held(
-                Prop.BAG,
-                Grip.RIGHT_HAND,
-                Double.NEGATIVE_INFINITY,
-                seconds / 2,
-                true,
-                Vec3.ZERO));
+                Prop.BAG, Grip.RIGHT_HAND, Double.NEGATIVE_INFINITY, seconds / 2, true, Vec3.ZERO));
   }
 
   static Act take(double seconds, double distanceMetres, double heightMetres) {
@@ -120,12 +113,7 @@ final class Pairs {
         .doing(Action.TAKE, 0.5, seconds / 2 + 0.3)
         .holding(
             new Held(
-                Prop.BAG,
-                Grip.RIGHT_HAND,
-                seconds / 2,
-                Double.POSITIVE_INFINITY,
-                true,
-                Vec3.ZERO));
+                Prop.BAG, Grip.RIGHT_HAND, seconds / 2, Double.POSITIVE_INFINITY, true, Vec3.ZERO));
   }
 
   private static Act handOver(double seconds, double distanceMetres, double heightMetres) {

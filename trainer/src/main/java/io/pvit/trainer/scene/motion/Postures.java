@@ -38,23 +38,23 @@ final class Postures {
 
   static final Posture SUPINE =
       STANDING
-          .with(new Root(0, 0.13, -0.95, 0, -1.55, 0))
+          .with(new Root(0, 0.13, -0.86, 0, -1.55, 0))
           .with(new Spine(0.02, 0, 0, 0.05, 0))
           .withHands(Reach.of(0.3, -0.92, 0.05, 0.5), Reach.of(0.3, -0.92, 0.05, 0.5))
           .withFeet(new Step(0.11, 0, 0, 0.12, -1.1), new Step(-0.11, 0, 0, -0.12, -1.1));
 
   static final Posture PRONE =
       STANDING
-          .with(new Root(0, 0.13, 1.02, 0, 1.52, 0))
+          .with(new Root(0, 0.13, 0.95, 0, 1.52, 0))
           .with(new Spine(-0.05, 0, 0, -0.2, 0.7))
           .withHands(Reach.of(0.3, 0.55, 0.1, 0.9), Reach.of(0.35, 0.3, 0.1, 0.9))
           .withFeet(new Step(0.11, 0, 0, 0.12, 1.2), new Step(-0.11, 0, 0, -0.12, 1.2));
 
   static final Posture ON_SIDE =
       STANDING
-          .with(new Root(-0.8, 0.17, -0.1, 0, 0, 1.5))
+          .with(new Root(-0.76, 0.17, -0.1, 0, 0, 1.5))
           .with(new Spine(0.3, 0, 0, 0.2, 0))
-          .withHands(Reach.of(-0.1, -0.3, 0.75, 0.2), Reach.of(0.0, 0.1, 0.8, 0.2));
+          .withHands(Reach.of(-0.1, -0.3, 0.75, 0.2), Reach.of(0.05, 0.1, 0.8, -0.8));
 
   static final Posture ON_ALL_FOURS =
       STANDING

@@ -22,12 +22,10 @@ public final class Repertoire {
           solo(
               Action.BEND,
               (r, t) ->
-                  List.of(
-                      Upright.stand(0.5), Upright.bow(t, r.uniform(0.7, 1)), Upright.stand(1))),
+                  List.of(Upright.stand(0.5), Upright.bow(t, r.uniform(0.7, 1)), Upright.stand(1))),
           solo(
               Action.CROUCH,
-              (r, t) ->
-                  List.of(Upright.stand(0.5), Upright.crouch(t, 1.5, r.chance(0.5)))),
+              (r, t) -> List.of(Upright.stand(0.5), Upright.crouch(t, 1.5, r.chance(0.5)))),
           solo(Action.FALL_DOWN, Repertoire::walkAndFall),
           solo(
               Action.LIE,
@@ -55,8 +53,7 @@ public final class Repertoire {
               (r, t) -> List.of(Upright.martialArt(t), Upright.martialArt(t).mirrored())),
           solo(Action.CRAWL, (r, t) -> List.of(Floorwork.crawl(4, t))),
           solo(
-              Action.HAND_WAVE,
-              (r, t) -> List.of(handed(r, Gestures.wave(Upright.stand(3.5), t)))),
+              Action.HAND_WAVE, (r, t) -> List.of(handed(r, Gestures.wave(Upright.stand(3.5), t)))),
           solo(Action.HAND_CLAP, (r, t) -> List.of(Gestures.clap(Upright.stand(3.5), t))),
           solo(Action.POINT_TO, (r, t) -> List.of(handed(r, Gestures.point(Upright.stand(3))))),
           solo(Action.ANSWER_PHONE, (r, t) -> List.of(Gestures.phone(standOrWalk(r, t)))),
@@ -100,8 +97,7 @@ public final class Repertoire {
     return new Routine(
         action,
         1,
-        (random, bodies) ->
-            List.of(new Part(Pose.WORLD, acts.apply(random, tempo(random)), 0)));
+        (random, bodies) -> List.of(new Part(Pose.WORLD, acts.apply(random, tempo(random)), 0)));
   }
 
   private static double tempo(RandomStream random) {
@@ -141,10 +137,7 @@ public final class Repertoire {
         };
     List<Act> acts =
         List.of(
-            Upright.stand(0.4),
-            Upright.sitDown(seat, tempo),
-            busy,
-            Upright.standUp(seat, tempo));
+            Upright.stand(0.4), Upright.sitDown(seat, tempo), busy, Upright.standUp(seat, tempo));
     return List.of(new Part(Pose.WORLD, acts, seatMetres));
   }
 
@@ -168,9 +161,7 @@ public final class Repertoire {
     double distance = heightOf(bodies, 0.21);
     double height = heightOf(bodies, 0.73);
     return facing(
-        distance,
-        Pairs.hug(3.5, distance, height, 1),
-        Pairs.hug(3.5, distance, height, 1));
+        distance, Pairs.hug(3.5, distance, height, 1), Pairs.hug(3.5, distance, height, 1));
   }
 
   private static List<Part> fight(RandomStream random, List<Proportions> bodies) {
@@ -183,14 +174,12 @@ public final class Repertoire {
   private static List<Part> give(RandomStream random, List<Proportions> bodies) {
     double distance = heightOf(bodies, random.uniform(0.5, 0.58));
     double height = heightOf(bodies, 0.6);
-    return facing(
-        distance, Pairs.give(3.2, distance, height), Pairs.take(3.2, distance, height));
+    return facing(distance, Pairs.give(3.2, distance, height), Pairs.take(3.2, distance, height));
   }
 
   private static List<Part> talk(RandomStream random, List<Proportions> bodies) {
     double tempo = tempo(random);
-    Act speaker =
-        Gestures.talk(Upright.stand(4), tempo, random.uniform(0, 6)).doing(Action.WATCH);
+    Act speaker = Gestures.talk(Upright.stand(4), tempo, random.uniform(0, 6)).doing(Action.WATCH);
     Act listener = Upright.stand(4).doing(Action.LISTEN_TO).doing(Action.WATCH);
     return facing(heightOf(bodies, random.uniform(0.5, 0.8)), speaker, listener);
   }

@@ -23,15 +23,11 @@ final class Upright {
   }
 
   static Act walk(int steps, double tempo) {
-    return new Gait(steps, 0.74, 0.56 * tempo, 0.8, 0.1, 0.04, 0.4, false)
-        .act()
-        .doing(Action.WALK);
+    return new Gait(steps, 0.74, 0.56 * tempo, 0.8, 0.1, 0.04, 0.4, false).act().doing(Action.WALK);
   }
 
   static Act run(int steps, double tempo) {
-    return new Gait(steps, 1.15, 0.36 * tempo, 1.25, 0.36, 0.2, 0.5, true)
-        .act()
-        .doing(Action.RUN);
+    return new Gait(steps, 1.15, 0.36 * tempo, 1.25, 0.36, 0.2, 0.5, true).act().doing(Action.RUN);
   }
 
   /** In place, to the left by an angle in radians: one foot after the other. */
@@ -60,8 +56,7 @@ final class Upright {
 
   static Act crouch(double tempo, double held, boolean kneel) {
     Posture low = kneel ? KNEELING : CROUCHED;
-    Keys keys =
-        Keys.from(STANDING).to(0.8 * tempo, low).hold(held).to(0.8 * tempo, STANDING);
+    Keys keys = Keys.from(STANDING).to(0.8 * tempo, low).hold(held).to(0.8 * tempo, STANDING);
     return Act.of(keys)
         .doing(Action.STAND, 0, 0.4 * tempo)
         .doing(Action.CROUCH, 0.4 * tempo, 1.2 * tempo + held)
@@ -74,11 +69,8 @@ final class Upright {
             .with(new Root(0, 0.78, -0.2, 0, 0.45, 0))
             .with(new Spine(0.2, 0, 0, -0.2, 0))
             .withHands(Reach.of(0.05, -0.7, 0.5, 0.1), Reach.of(0.05, -0.7, 0.5, 0.1));
-    Keys keys =
-        Keys.from(STANDING).to(0.5 * tempo, leaning).to(0.6 * tempo, Postures.seated(seat));
-    return Act.of(keys)
-        .doing(Action.STAND, 0, 0.8 * tempo)
-        .doing(Action.SIT, 0.8 * tempo);
+    Keys keys = Keys.from(STANDING).to(0.5 * tempo, leaning).to(0.6 * tempo, Postures.seated(seat));
+    return Act.of(keys).doing(Action.STAND, 0, 0.8 * tempo).doing(Action.SIT, 0.8 * tempo);
   }
 
   static Act sit(double seat, double seconds) {
@@ -92,8 +84,7 @@ final class Upright {
             .with(new Root(0, 0.72, -0.22, 0, 0.55, 0))
             .with(new Spine(0.25, 0, 0, -0.3, 0))
             .withHands(Reach.of(0.05, -0.7, 0.5, 0.1), Reach.of(0.05, -0.7, 0.5, 0.1));
-    Keys keys =
-        Keys.from(Postures.seated(seat)).to(0.6 * tempo, leaning).to(0.5 * tempo, STANDING);
+    Keys keys = Keys.from(Postures.seated(seat)).to(0.6 * tempo, leaning).to(0.5 * tempo, STANDING);
     return Act.of(keys)
         .doing(Action.SIT, 0, 0.3 * tempo)
         .doing(Action.GET_UP, 0.3 * tempo, 0.95 * tempo)
@@ -108,8 +99,7 @@ final class Upright {
         .endingAt(new Advance(0, jumps * aheadLegs, 0));
   }
 
-  private static Posture jumping(
-      double t, double cycle, int jumps, double high, double ahead) {
+  private static Posture jumping(double t, double cycle, int jumps, double high, double ahead) {
     int done = Math.min(jumps - 1, (int) (t / cycle));
     double u = t / cycle - done;
     double flight = Math.max(0, Math.min(1, (u - 0.35) / 0.38));
@@ -119,16 +109,17 @@ final class Upright {
             ? 0.22 * StrictMath.sin(Math.PI * Math.min(1, u / 0.33))
             : u > 0.73 ? 0.2 * StrictMath.sin(Math.PI * (u - 0.73) / 0.27) : 0;
     double z = done * ahead + ahead * flight;
-    double arms = Ease.SMOOTH.clamped((u - 0.18) / 0.25) * (1 - Ease.SMOOTH.clamped((u - 0.6) / 0.3));
-    Reach hand = Reach.of(0.2, -0.9 + 1.55 * arms, -0.2 + 0.75 * arms, 0.3 * arms);
+    double arms =
+        Ease.SMOOTH.clamped((u - 0.12) / 0.32) * (1 - Ease.SMOOTH.clamped((u - 0.55) / 0.4));
+    double round = 1.8 * arms * (1 - arms);
+    Reach hand = Reach.of(0.2, -0.9 + 1.55 * arms, -0.2 + 0.75 * arms + round, 0.3 * arms);
     double toes = air > 0 ? 0.5 * Math.min(1, 5 * air) : 0;
     return STANDING
         .with(new Root(0, 0.985 - dip + air, z - 0.4 * dip, 0, 1.6 * dip, 0))
         .with(new Spine(0.9 * dip, 0, 0, -dip, 0))
         .withHands(hand, hand)
         .withFeet(
-            new Step(0.11, air * 1.05, z, 0.12, toes),
-            new Step(-0.11, air * 1.05, z, -0.12, toes));
+            new Step(0.11, air * 1.05, z, 0.12, toes), new Step(-0.11, air * 1.05, z, -0.12, toes));
   }
 
   static Act dance(double seconds, double tempo, double swing) {
@@ -148,8 +139,8 @@ final class Upright {
             Reach.of(0.45, 0.15 + 0.55 * c * swing, 0.4, 0.5),
             Reach.of(0.45, 0.15 - 0.55 * c * swing, 0.4, 0.5))
         .withFeet(
-            new Step(0.2, 0.13 * Math.max(0, -s), 0.05 * c, 0.2, 0.5 * Math.max(0, -s)),
-            new Step(-0.2, 0.13 * Math.max(0, s), -0.05 * c, -0.2, 0.5 * Math.max(0, s)));
+            new Step(0.2, 0.13 * Math.max(0, -s), 0, 0.2, 0.5 * Math.max(0, -s)),
+            new Step(-0.2, 0.13 * Math.max(0, s), 0, -0.2, 0.5 * Math.max(0, s)));
   }
 
   /** Two punches and a high kick from a low stance. */
@@ -164,8 +155,7 @@ final class Upright {
             .with(new Spine(0.1, 0, 0.1, 0, 0.3))
             .withHands(guard, guard)
             .withFeet(front, rear);
-    Posture left =
-        stance.with(new Spine(0.12, 0, -0.3, 0, 0.5)).withHands(punch, guard);
+    Posture left = stance.with(new Spine(0.12, 0, -0.3, 0, 0.5)).withHands(punch, guard);
     Posture right =
         stance
             .with(new Root(0, 0.84, 0.06, 0.2, 0.1, 0))

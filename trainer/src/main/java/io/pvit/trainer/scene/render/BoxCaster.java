@@ -20,14 +20,14 @@ final class BoxCaster extends Caster {
       for (int i = row * rays.width + rect.left(); i < end; i++) {
         double x = rays.x[i];
         double y = rays.y[i];
-        double ix = 1 / (m00 * x + m01 * y + m02);
-        double iy = 1 / (m10 * x + m11 * y + m12);
-        double iz = 1 / (m20 * x + m21 * y + m22);
-        double ax = Math.abs(ix);
-        double ay = Math.abs(iy);
-        double az = Math.abs(iz);
-        double enter = Math.max(Math.max(-ox * ix - ax, -oy * iy - ay), -oz * iz - az);
-        double leave = Math.min(Math.min(-ox * ix + ax, -oy * iy + ay), -oz * iz + az);
+        double dx = m00 * x + m01 * y + m02;
+        double dy = m10 * x + m11 * y + m12;
+        double dz = m20 * x + m21 * y + m22;
+        double sx = Math.copySign(1, dx);
+        double sy = Math.copySign(1, dy);
+        double sz = Math.copySign(1, dz);
+        double enter = Math.max(Math.max((-sx - ox) / dx, (-sy - oy) / dy), (-sz - oz) / dz);
+        double leave = Math.min(Math.min((sx - ox) / dx, (sy - oy) / dy), (sz - oz) / dz);
         if (enter < leave && enter > NEAREST && enter < buffer.z[i]) {
           buffer.z[i] = enter;
           buffer.caster[i] = id;

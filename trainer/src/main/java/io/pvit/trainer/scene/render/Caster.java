@@ -6,8 +6,8 @@ import io.pvit.trainer.scene.geometry.Shape;
 import io.pvit.trainer.scene.geometry.Vec3;
 
 /**
- * A solid as one camera sees it. Rays start at the camera's origin, so that a ray (x, y, 1) z is o +
- * z M (x, y, 1) in the solid's frame, scaled to make its surface simple; z is the depth.
+ * A solid as one camera sees it. Rays start at the camera's origin, so that a ray (x, y, 1) z is o
+ * + z M (x, y, 1) in the solid's frame, scaled to make its surface simple; z is the depth.
  */
 abstract sealed class Caster
     permits EllipsoidCaster, RoundConeCaster, BoxCaster, CylinderCaster, PlaneCaster, WallsCaster {

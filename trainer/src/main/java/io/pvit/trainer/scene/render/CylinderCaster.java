@@ -30,9 +30,10 @@ final class CylinderCaster extends Caster {
           continue;
         }
         double root = Math.sqrt(inside);
-        double iy = 1 / (m10 * x + m11 * y + m12);
-        double enter = Math.max((-b - root) / a, -oy * iy - Math.abs(iy));
-        double leave = Math.min((-b + root) / a, -oy * iy + Math.abs(iy));
+        double dy = m10 * x + m11 * y + m12;
+        double sy = Math.copySign(1, dy);
+        double enter = Math.max((-b - root) / a, (-sy - oy) / dy);
+        double leave = Math.min((-b + root) / a, (sy - oy) / dy);
         if (enter < leave && enter > NEAREST && enter < buffer.z[i]) {
           buffer.z[i] = enter;
           buffer.caster[i] = id;

@@ -10,22 +10,19 @@ final class DepthBuffer {
 
   final double[] z;
   final int[] caster;
-  private final double farMetres;
 
-  DepthBuffer(int pixels, double farMetres) {
-    this.farMetres = farMetres;
-    z = new double[pixels];
-    caster = new int[pixels];
-    clear();
+  private DepthBuffer(double[] z, int[] caster) {
+    this.z = z;
+    this.caster = caster;
   }
 
-  void clear() {
+  DepthBuffer(int pixels, double farMetres) {
+    this(new double[pixels], new int[pixels]);
     Arrays.fill(z, farMetres);
     Arrays.fill(caster, NOTHING);
   }
 
-  void copy(DepthBuffer from) {
-    System.arraycopy(from.z, 0, z, 0, z.length);
-    System.arraycopy(from.caster, 0, caster, 0, caster.length);
+  DepthBuffer copy() {
+    return new DepthBuffer(z.clone(), caster.clone());
   }
 }

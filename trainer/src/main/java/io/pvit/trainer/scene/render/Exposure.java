@@ -90,9 +90,7 @@ final class Exposure {
     for (int i = 0; i < STEPS; i++) {
       double linear = i / (double) (STEPS - 1);
       double srgb =
-          linear <= 0.0031308
-              ? 12.92 * linear
-              : 1.055 * StrictMath.pow(linear, 1 / 2.4) - 0.055;
+          linear <= 0.0031308 ? 12.92 * linear : 1.055 * StrictMath.pow(linear, 1 / 2.4) - 0.055;
       curve[i] = (byte) Math.round(255 * srgb);
     }
     return curve;

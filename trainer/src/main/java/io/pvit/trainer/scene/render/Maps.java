@@ -46,7 +46,9 @@ public final class Maps {
     return ByteBuffer.wrap(rgb).asReadOnlyBuffer();
   }
 
-  /** (T, H, W) along the optical axis in metres, read only; {@link Studio#FAR_METRES} is the sky. */
+  /**
+   * (T, H, W) along the optical axis in metres, read only; {@link Studio#FAR_METRES} is the sky.
+   */
   public FloatBuffer depth() {
     return FloatBuffer.wrap(depth).asReadOnlyBuffer();
   }

@@ -58,7 +58,16 @@ final class RayGrid {
     double spanX = maxX - minX;
     double spanY = maxY - minY;
     Bounds near = bounds.within(minX - spanX, maxX + spanX, minY - spanY, maxY + spanY);
-    return near.minX < near.maxX && near.minY < near.maxY ? distorted(near) : Box.NONE;
+    return near.minX < near.maxX && near.minY < near.maxY ? outward(distorted(near)) : Box.NONE;
+  }
+
+  /** To sixteenths of a pixel, which a mirror can turn over without rounding. */
+  private static Box outward(Box box) {
+    return new Box(
+        Math.floor(box.left() * 16) / 16,
+        Math.floor(box.top() * 16) / 16,
+        Math.ceil(box.right() * 16) / 16,
+        Math.ceil(box.bottom() * 16) / 16);
   }
 
   /** Every pixel whose direction may lie within the bounds. */

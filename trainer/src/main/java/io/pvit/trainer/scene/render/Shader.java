@@ -8,7 +8,9 @@ import io.pvit.trainer.scene.world.Light;
 import io.pvit.trainer.scene.world.Material;
 import java.util.List;
 
-/** Light that leaves a point towards the camera: diffuse, highlights, shadows, glow. Camera space. */
+/**
+ * Light that leaves a point towards the camera: diffuse, highlights, shadows, glow. Camera space.
+ */
 final class Shader {
 
   private static final double CLOUD_METRES = 2.5;
@@ -58,10 +60,11 @@ final class Shader {
     double nz = point.normalZ;
     double eye = 1 / Math.sqrt(x * x + y * y + z * z);
     double weight = pattern(material, point, z, -(nx * x + ny * y + nz * z) * eye);
-    double grain =
-        1 + material.grain() * Noise.at(point.localX, point.localY, point.localZ);
+    double grain = 1 + material.grain() * Noise.at(point.localX, point.localY, point.localZ);
     double albedoR =
-        grain * (material.first().red() + weight * (material.second().red() - material.first().red()));
+        grain
+            * (material.first().red()
+                + weight * (material.second().red() - material.first().red()));
     double albedoG =
         grain
             * (material.first().green()
@@ -121,9 +124,7 @@ final class Shader {
       return mean;
     }
     double weight =
-        material
-            .pattern()
-            .weight(point.localX * scale, point.localY * scale, point.localZ * scale);
+        material.pattern().weight(point.localX * scale, point.localY * scale, point.localZ * scale);
     return mean + detail * (weight - mean);
   }
 

@@ -33,23 +33,26 @@ final class ShadowMap {
   private double oy;
   private double oz;
 
-  ShadowMap(Light light) {
-    eye =
-        Camera.looking(
-            Lens.ofView(SIZE, SIZE, light.shadowView(), 0), light.position(), light.aim());
-    rays = new RayGrid(eye.lens());
-    buffer = new DepthBuffer(SIZE * SIZE, FAR_METRES);
+  private ShadowMap(Camera eye, RayGrid rays, DepthBuffer buffer) {
+    this.eye = eye;
+    this.rays = rays;
+    this.buffer = buffer;
   }
 
-  /** A map that starts with what another has. */
-  void startFrom(ShadowMap other) {
-    buffer.copy(other.buffer);
+  static ShadowMap of(Light light) {
+    Lens lens = Lens.ofView(SIZE, SIZE, light.shadowView(), 0);
+    Camera eye = Camera.looking(lens, light.position(), light.aim());
+    return new ShadowMap(eye, new RayGrid(lens), new DepthBuffer(SIZE * SIZE, FAR_METRES));
+  }
+
+  /** One to go on from, with what this one has. */
+  ShadowMap copy() {
+    return new ShadowMap(eye, rays, buffer.copy());
   }
 
   void add(List<Solid> solids) {
     for (Solid solid : solids) {
-      boolean shell =
-          solid.shape() instanceof Shape.Plane || solid.shape() instanceof Shape.Walls;
+      boolean shell = solid.shape() instanceof Shape.Plane || solid.shape() instanceof Shape.Walls;
       if (!shell) {
         Caster.of(solid.shape(), solid.pose(), eye).cast(rays, buffer, 0);
       }
@@ -58,8 +61,7 @@ final class ShadowMap {
 
   /** From now on points are given in this camera's space. */
   void seenFrom(Camera camera) {
-    Vec3 origin =
-        eye.toCamera(camera.toWorld(Vec3.ZERO));
+    Vec3 origin = eye.toCamera(camera.toWorld(Vec3.ZERO));
     Vec3 x = axis(camera, 1, 0, 0, origin);
     Vec3 y = axis(camera, 0, 1, 0, origin);
     Vec3 z = axis(camera, 0, 0, 1, origin);
@@ -77,10 +79,8 @@ final class ShadowMap {
     oz = origin.z();
   }
 
-  private Vec3 axis(
-      Camera camera, double x, double y, double z, Vec3 origin) {
-    return eye.toCamera(camera.toWorld(new Vec3(x, y, z)))
-        .minus(origin);
+  private Vec3 axis(Camera camera, double x, double y, double z, Vec3 origin) {
+    return eye.toCamera(camera.toWorld(new Vec3(x, y, z))).minus(origin);
   }
 
   /** Share of the light that arrives, 0..1, soft over one texel. */

@@ -38,7 +38,7 @@ public final class Studio {
     rays = new RayGrid(track.lens());
     stillShadows = new ArrayList<>();
     for (Light light : place.ambience().lights()) {
-      ShadowMap map = new ShadowMap(light);
+      ShadowMap map = ShadowMap.of(light);
       map.add(place.solids());
       stillShadows.add(map);
     }
@@ -52,11 +52,12 @@ public final class Studio {
   /** Renders what the camera sees at a time into one frame of the maps. */
   public void shoot(double seconds, List<Solid> moving, Maps maps, int frame) {
     Camera camera = track.at(seconds);
-    DepthBuffer buffer = new DepthBuffer(rays.x.length, FAR_METRES);
     Layer still = stillLayer;
+    DepthBuffer buffer;
     if (track.still()) {
-      buffer.copy(stillBuffer);
+      buffer = stillBuffer.copy();
     } else {
+      buffer = new DepthBuffer(rays.x.length, FAR_METRES);
       still = Layer.of(place.solids(), camera);
       still.cast(rays, buffer, 0);
     }
@@ -64,9 +65,8 @@ public final class Studio {
     movers.cast(rays, buffer, place.solids().size());
     Layer all = still.and(movers);
     List<ShadowMap> shadows = new ArrayList<>();
-    for (int i = 0; i < stillShadows.size(); i++) {
-      ShadowMap map = new ShadowMap(place.ambience().lights().get(i));
-      map.startFrom(stillShadows.get(i));
+    for (ShadowMap base : stillShadows) {
+      ShadowMap map = base.copy();
       map.add(moving);
       map.seenFrom(camera);
       shadows.add(map);

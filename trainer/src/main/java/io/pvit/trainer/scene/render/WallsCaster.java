@@ -20,9 +20,9 @@ final class WallsCaster extends Caster {
     for (int i = 0; i < rays.x.length; i++) {
       double x = rays.x[i];
       double y = rays.y[i];
-      double ix = 1 / (m00 * x + m01 * y + m02);
-      double iz = 1 / (m20 * x + m21 * y + m22);
-      double z = Math.min(-ox * ix + Math.abs(ix), -oz * iz + Math.abs(iz));
+      double dx = m00 * x + m01 * y + m02;
+      double dz = m20 * x + m21 * y + m22;
+      double z = Math.min((Math.copySign(1, dx) - ox) / dx, (Math.copySign(1, dz) - oz) / dz);
       if (z > NEAREST && z < buffer.z[i]) {
         buffer.z[i] = z;
         buffer.caster[i] = id;

@@ -24,7 +24,8 @@ import java.util.List;
 /** Who is in a scene, and the seats they need. The first routine leads; the others come on top. */
 record Cast(Action principal, List<Actor> actors, List<Solid> seats) {
 
-  private static final double APART_METRES = 1.6;
+  private static final double APART_METRES = 0.75;
+  private static final int ATTEMPTS = 16;
 
   Cast {
     actors = List.copyOf(actors);
@@ -52,30 +53,45 @@ record Cast(Action principal, List<Actor> actors, List<Solid> seats) {
         }
         continue;
       }
-      place(routine, one, free(places, actors), actors, seats);
+      place(routine, one, places.numbered(i), actors, seats);
     }
     return new Cast(lead.principal(), actors, seats);
   }
 
-  /** A frame on the ground that keeps the starts of routines apart. */
-  private static Pose free(RandomStream random, List<Actor> actors) {
-    Pose pose = Pose.WORLD;
-    for (int attempt = 0; attempt < 20; attempt++) {
-      double wide = actors.isEmpty() ? 0.5 : 1.2 + 0.15 * attempt;
-      pose =
+  /** The first of some frames that keeps everybody apart at all times, else the best of them. */
+  private static Pose free(
+      RandomStream random, List<Part> parts, List<Person> persons, List<Actor> actors) {
+    Pose best = Pose.WORLD;
+    double most = -1;
+    for (int attempt = 0; attempt < ATTEMPTS && most < APART_METRES; attempt++) {
+      double wide = actors.isEmpty() ? 0.5 : 1.2 + 0.2 * attempt;
+      Pose pose =
           Pose.standing(
               random.uniform(-wide, wide), random.uniform(-wide, wide), random.uniform(-3.1, 3.1));
-      Vec3 origin = pose.origin();
-      if (actors.stream()
-          .allMatch(a -> a.script().ground(0).origin().distance(origin) > APART_METRES)) {
-        return pose;
+      double apart = Double.POSITIVE_INFINITY;
+      for (int i = 0; i < parts.size(); i++) {
+        double leg = persons.get(i).body().leg();
+        Part part = parts.get(i);
+        Script script = new Script(pose.times(part.start()), part.acts(), leg, 0);
+        for (Actor actor : actors) {
+          double other = actor.person().body().leg();
+          apart = Math.min(apart, Room.between(script, leg, actor.script(), other));
+        }
+      }
+      if (apart > most) {
+        most = apart;
+        best = pose;
       }
     }
-    return pose;
+    return best;
   }
 
   private static void place(
-      Routine routine, RandomStream random, Pose frame, List<Actor> actors, List<Solid> seats) {
+      Routine routine,
+      RandomStream random,
+      RandomStream places,
+      List<Actor> actors,
+      List<Solid> seats) {
     List<Person> persons = new ArrayList<>();
     for (int i = 0; i < routine.people(); i++) {
       RandomStream body = random.named("body").numbered(i);
@@ -86,9 +102,8 @@ record Cast(Action principal, List<Actor> actors, List<Solid> seats) {
               Wardrobe.draw(body.named("wardrobe"))));
     }
     List<Part> parts =
-        routine
-            .play()
-            .parts(random.named("play"), persons.stream().map(Person::body).toList());
+        routine.play().parts(random.named("play"), persons.stream().map(Person::body).toList());
+    Pose frame = free(places, parts, persons, actors);
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
       RandomStream own = random.named("part").numbered(i);
@@ -110,8 +125,7 @@ record Cast(Action principal, List<Actor> actors, List<Solid> seats) {
       Act act = scene.act();
       for (Held held : act.held()) {
         double until = scene.from() + act.seconds();
-        properties.add(
-            new Property(held, scene.from(), until, held.prop().material(colour)));
+        properties.add(new Property(held, scene.from(), until, held.prop().material(colour)));
       }
     }
     return properties;

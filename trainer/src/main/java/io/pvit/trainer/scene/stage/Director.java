@@ -22,6 +22,7 @@ public final class Director {
 
   private static final double PROBE_SECONDS = 0.25;
   private static final double ROOM_TO_MOVE_METRES = 0.45;
+  private static final double WIDEST_METRES = 2.6;
 
   private Director() {}
 
@@ -34,8 +35,7 @@ public final class Director {
     stage.forEach(p -> keepout.take(p.x(), p.z(), ROOM_TO_MOVE_METRES));
     Place place = withSeats(cast, PlaceDraw.draw(random.named("place"), keepout));
     CameraTrack camera = camera(random.named("camera"), spec, place, stage);
-    return new Scene(
-        place, cast.actors(), camera, Sensor.draw(random.named("sensor")), start);
+    return new Scene(place, cast.actors(), camera, Sensor.draw(random.named("sensor")), start);
   }
 
   /** The lead's main action happens somewhere in the clip. */
@@ -55,8 +55,7 @@ public final class Director {
   private static List<Vec3> footprints(List<Actor> actors, double start, double seconds) {
     List<Vec3> places = new ArrayList<>();
     List<Joint> joints =
-        List.of(
-            Joint.SPINE_BASE, Joint.HEAD, Joint.FOOT_LEFT, Joint.FOOT_RIGHT, Joint.HAND_RIGHT);
+        List.of(Joint.SPINE_BASE, Joint.HEAD, Joint.FOOT_LEFT, Joint.FOOT_RIGHT, Joint.HAND_RIGHT);
     for (Actor actor : actors) {
       for (double t = start; t <= start + seconds + PROBE_SECONDS; t += PROBE_SECONDS) {
         Figure figure = actor.figure(t);
@@ -80,7 +79,7 @@ public final class Director {
     }
     double spread = 0.8;
     for (Vec3 point : stage) {
-      spread = Math.max(spread, point.distance(middle) + 0.35);
+      spread = Math.max(spread, Math.min(WIDEST_METRES, point.distance(middle) + 0.35));
     }
     Vec3 aim =
         new Vec3(
@@ -100,9 +99,7 @@ public final class Director {
             random.chance(0.4) ? random.uniform(-0.09, 0.01) : 0);
     double kind = random.uniform();
     Vec3 pan =
-        kind > 0.8
-            ? new Vec3(random.uniform(-0.5, 0.5), 0, random.uniform(-0.5, 0.5))
-            : Vec3.ZERO;
+        kind > 0.8 ? new Vec3(random.uniform(-0.5, 0.5), 0, random.uniform(-0.5, 0.5)) : Vec3.ZERO;
     double tremble = kind < 0.2 ? random.uniform(0.005, 0.03) * distance / 4 : 0;
     return new CameraTrack(lens, from, aim, pan, tremble);
   }
@@ -124,9 +121,7 @@ public final class Director {
       double limitZ = Math.max(0.5, room.z() - 0.2);
       Vec3 inside =
           new Vec3(
-              Math.max(-limitX, Math.min(limitX, x)),
-              high,
-              Math.max(-limitZ, Math.min(limitZ, z)));
+              Math.max(-limitX, Math.min(limitX, x)), high, Math.max(-limitZ, Math.min(limitZ, z)));
       double score = Math.abs(inside.distance(aim) - wished) + 0.05 * i;
       if (score < bestScore) {
         bestScore = score;

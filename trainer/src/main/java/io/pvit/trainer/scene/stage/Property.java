@@ -11,7 +11,10 @@ import io.pvit.trainer.scene.world.Material;
 import io.pvit.trainer.scene.world.Solid;
 import java.util.Optional;
 
-/** A prop of an actor: in hand, waiting on the ground to be taken, or let go. Times are the script's. */
+/**
+ * A prop of an actor: in hand, waiting on the ground to be taken, or let go. Times are the
+ * script's.
+ */
 public record Property(Held held, double actFrom, double actUntil, Material material) {
 
   private static final double GRAVITY = 9.81;
@@ -42,11 +45,8 @@ public record Property(Held held, double actFrom, double actUntil, Material mate
         switch (held.grip()) {
           case RIGHT_HAND -> right.minus(Vec3.UP.times(prop.hangsMetres()));
           case BOTH_HANDS ->
-              right
-                  .lerp(figure.at(Joint.HAND_LEFT), 0.5)
-                  .plus(figure.chest().ahead().times(0.06));
-          case RIGHT_FOOT ->
-              figure.at(Joint.FOOT_RIGHT).plus(figure.pelvis().ahead().times(0.12));
+              right.lerp(figure.at(Joint.HAND_LEFT), 0.5).plus(figure.chest().ahead().times(0.06));
+          case RIGHT_FOOT -> figure.at(Joint.FOOT_RIGHT).plus(figure.pelvis().ahead().times(0.12));
         };
     double low = Math.max(prop.restMetres(), place.y());
     return new Pose(figure.chest(), new Vec3(place.x(), low, place.z()));

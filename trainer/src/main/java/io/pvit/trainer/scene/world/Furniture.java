@@ -116,7 +116,15 @@ public final class Furniture {
       box(0, y, 0, 0.5, 0.02, 0.18, wood, SceneClass.FURNITURE);
       if (board < 3) {
         double tall = random.uniform(0.07, 0.14);
-        box(random.uniform(-0.3, 0.3), y + tall + 0.02, 0, 0.15, tall, 0.12, paint(), SceneClass.CLUTTER);
+        box(
+            random.uniform(-0.3, 0.3),
+            y + tall + 0.02,
+            0,
+            0.15,
+            tall,
+            0.12,
+            paint(),
+            SceneClass.CLUTTER);
       }
     }
   }
@@ -125,7 +133,9 @@ public final class Furniture {
     add(new Cylinder(0.16, 0.17), pose.at(0, 0.17, 0), paint(), SceneClass.PLANT);
     Material leaf = leaf();
     for (int i = 0; i < 4; i++) {
-      Pose at = pose.at(random.uniform(-0.15, 0.15), random.uniform(0.5, 1.1), random.uniform(-0.15, 0.15));
+      Pose at =
+          pose.at(
+              random.uniform(-0.15, 0.15), random.uniform(0.5, 1.1), random.uniform(-0.15, 0.15));
       add(new Ellipsoid(0.22, random.uniform(0.15, 0.3), 0.22), at, leaf, SceneClass.PLANT);
     }
   }
@@ -165,7 +175,11 @@ public final class Furniture {
     Material leaf = leaf();
     for (int i = 0; i < 4; i++) {
       double size = random.uniform(0.7, 1.2);
-      Pose at = pose.at(random.uniform(-0.7, 0.7), high + random.uniform(0.2, 1.2), random.uniform(-0.7, 0.7));
+      Pose at =
+          pose.at(
+              random.uniform(-0.7, 0.7),
+              high + random.uniform(0.2, 1.2),
+              random.uniform(-0.7, 0.7));
       add(new Ellipsoid(size, size * 0.8, size), at, leaf, SceneClass.PLANT);
     }
   }
@@ -200,7 +214,14 @@ public final class Furniture {
   }
 
   private void box(
-      double x, double y, double z, double left, double up, double ahead, Material material, SceneClass kind) {
+      double x,
+      double y,
+      double z,
+      double left,
+      double up,
+      double ahead,
+      Material material,
+      SceneClass kind) {
     add(new Box(left, up, ahead), pose.at(x, y, z), material, kind);
   }
 

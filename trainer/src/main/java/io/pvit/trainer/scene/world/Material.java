@@ -9,13 +9,7 @@ package io.pvit.trainer.scene.world;
  * @param glow share of its colour it shines with by itself
  */
 public record Material(
-    Pattern pattern,
-    Rgb first,
-    Rgb second,
-    double scale,
-    double grain,
-    double gloss,
-    double glow) {
+    Pattern pattern, Rgb first, Rgb second, double scale, double grain, double gloss, double glow) {
 
   public Material {
     if (!(scale > 0)) {

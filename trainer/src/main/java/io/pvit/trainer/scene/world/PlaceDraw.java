@@ -90,8 +90,7 @@ public final class PlaceDraw {
       double broad = door ? 0.45 : draw.uniform(0.3, 0.7);
       double up = door ? 1.02 : 1.55;
       Box panel = across ? new Box(0.02, tall, broad) : new Box(broad, tall, 0.02);
-      Vec3 at =
-          across ? new Vec3(sign * wide, up, along) : new Vec3(along, up, sign * deep);
+      Vec3 at = across ? new Vec3(sign * wide, up, along) : new Vec3(along, up, sign * deep);
       add(panel, new Pose(Rotation.NONE, at), material, SceneClass.WALL);
     }
   }
@@ -135,8 +134,7 @@ public final class PlaceDraw {
   private void ground(RandomStream paint, Pattern pattern, double scale) {
     Rgb first = Rgb.hsv(paint.uniform(0.05, 0.3), paint.uniform(0, 0.5), paint.uniform(0.08, 0.5));
     Material material =
-        new Material(
-            pattern, first, first.times(paint.uniform(0.5, 0.85)), scale, 0.5, 0.05, 0);
+        new Material(pattern, first, first.times(paint.uniform(0.5, 0.85)), scale, 0.5, 0.05, 0);
     add(new Plane(), Pose.WORLD, material, SceneClass.GROUND);
   }
 
@@ -183,8 +181,7 @@ public final class PlaceDraw {
     }
     double high = 60 * StrictMath.sin(elevation);
     double flat = 60 * StrictMath.cos(elevation);
-    Vec3 sun =
-        new Vec3(flat * StrictMath.cos(azimuth), high, flat * StrictMath.sin(azimuth));
+    Vec3 sun = new Vec3(flat * StrictMath.cos(azimuth), high, flat * StrictMath.sin(azimuth));
     boolean cloudy = draw.chance(0.35);
     Rgb zenith = cloudy ? Rgb.grey(0.55) : new Rgb(0.22, 0.4, 0.8);
     Rgb horizon = cloudy ? Rgb.grey(0.7) : new Rgb(0.65, 0.75, 0.9);
@@ -197,15 +194,12 @@ public final class PlaceDraw {
   private static Ambience night(RandomStream draw) {
     Rgb sodium = new Rgb(1, draw.uniform(0.6, 0.95), draw.uniform(0.3, 0.9));
     Vec3 lamp = new Vec3(draw.uniform(-3, 3), 4.5, draw.uniform(-3, 3));
-    Light light =
-        new Light(lamp, sodium.times(1.6), 4, new Vec3(lamp.x() * 0.2, 0.1, 0.05), 2.2);
+    Light light = new Light(lamp, sodium.times(1.6), 4, new Vec3(lamp.x() * 0.2, 0.1, 0.05), 2.2);
     Rgb dark = new Rgb(0.03, 0.035, 0.06);
-    return new Ambience(
-        List.of(light), dark.times(2), dark, dark.times(0.5), dark);
+    return new Ambience(List.of(light), dark.times(2), dark, dark.times(0.5), dark);
   }
 
-  private void add(
-      Shape shape, Pose pose, Material material, SceneClass kind) {
+  private void add(Shape shape, Pose pose, Material material, SceneClass kind) {
     solids.add(Solid.thing(shape, pose, material, kind));
   }
 }

@@ -1,4 +1,6 @@
-/** Where it happens: rooms, corridors, streets and yards with their furniture, materials and lights. */
+/**
+ * Where it happens: rooms, corridors, streets and yards with their furniture, materials and lights.
+ */
 @NullMarked
 package io.pvit.trainer.scene.world;
 
