@@ -50,7 +50,7 @@ final class Handling {
             .to(0.9 * tempo, STANDING);
     return Act.of(keys)
         .doing(Action.CARRY, 0, 0.5 * tempo)
-        .doing(Action.STAND, 0, 0.6 * tempo)
+        .doing(Action.STAND, 0, 0.9 * tempo)
         .doing(Action.PUT_DOWN, 0.5 * tempo, 1.75 * tempo)
         .doing(Action.BEND, 0.9 * tempo, 1.95 * tempo)
         .doing(Action.STAND, 1.95 * tempo)
