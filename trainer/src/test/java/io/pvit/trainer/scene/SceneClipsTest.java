@@ -11,6 +11,7 @@ import io.pvit.trainer.scene.label.PersonTruth;
 import io.pvit.trainer.scene.label.SceneClass;
 import io.pvit.trainer.scene.label.Visibility;
 import io.pvit.trainer.scene.render.Maps;
+import io.pvit.trainer.scene.stage.Director;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,6 +49,17 @@ class SceneClipsTest {
     } finally {
       threads.shutdown();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void framesMayBeShotInAnyOrder(long seed) {
+    Take backwards = new Take(Director.direct(new ClipSeed.Training(seed), SMALL), SMALL);
+    for (int frame = SMALL.frames() - 1; frame >= 0; frame--) {
+      backwards.shoot(frame);
+    }
+
+    assertThat(digest(backwards.clip())).isEqualTo(digest(clip(seed)));
   }
 
   @ParameterizedTest
