@@ -1,0 +1,49 @@
+package io.pvit.trainer.scene;
+
+import io.pvit.trainer.scene.label.Action;
+import io.pvit.trainer.scene.motion.Repertoire;
+import java.util.Set;
+
+/**
+ * What kind of clips to make.
+ *
+ * @param people at most as many are in a scene, at least one
+ * @param actions what is acted, each equally likely
+ */
+public record ClipSpec(
+    int frames, int height, int width, double framesPerSecond, int people, Set<Action> actions) {
+
+  public ClipSpec {
+    require(frames >= 1, "scenes.frames must be >= 1, was " + frames);
+    require(height >= 8, "scenes.height must be >= 8 pixels, was " + height);
+    require(width >= 8, "scenes.width must be >= 8 pixels, was " + width);
+    require(
+        framesPerSecond > 0 && framesPerSecond <= 1000,
+        "scenes.frames-per-second must be within 0..1000, was " + framesPerSecond);
+    require(people >= 1 && people <= 8, "scenes.people must be within 1..8, was " + people);
+    actions = Set.copyOf(actions);
+    require(!actions.isEmpty(), "scenes.actions must name at least one action, was empty");
+    for (Action action : actions) {
+      require(
+          Repertoire.principals().contains(action),
+          "scenes.actions: no routine acts "
+              + action
+              + " out, take some of "
+              + Repertoire.principals());
+    }
+  }
+
+  public static ClipSpec everything(int frames, int height, int width, double framesPerSecond) {
+    return new ClipSpec(frames, height, width, framesPerSecond, 3, Repertoire.principals());
+  }
+
+  public double seconds() {
+    return (frames - 1) / framesPerSecond;
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

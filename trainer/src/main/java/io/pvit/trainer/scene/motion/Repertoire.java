@@ -1,0 +1,186 @@
+package io.pvit.trainer.scene.motion;
+
+import io.pvit.trainer.scene.body.Proportions;
+import io.pvit.trainer.scene.geometry.Pose;
+import io.pvit.trainer.scene.label.Action;
+import io.pvit.trainer.scene.motion.Floorwork.Lying;
+import io.pvit.trainer.scene.random.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/** All routines there are. A new one is one line here and its acts elsewhere. */
+public final class Repertoire {
+
+  private static final List<Routine> ALL =
+      List.of(
+          solo(Action.STAND, (r, t) -> List.of(Upright.stand(4), Upright.turn(0.8, t))),
+          solo(Action.WALK, (r, t) -> List.of(Upright.walk(5 + r.below(5), t))),
+          solo(Action.RUN, (r, t) -> List.of(Upright.run(6 + r.below(4), t))),
+          solo(
+              Action.BEND,
+              (r, t) ->
+                  List.of(Upright.stand(0.5), Upright.bow(t, r.uniform(0.7, 1)), Upright.stand(1))),
+          solo(
+              Action.CROUCH,
+              (r, t) -> List.of(Upright.stand(0.5), Upright.crouch(t, 1.5, r.chance(0.5)))),
+          solo(Action.FALL_DOWN, Repertoire::walkAndFall),
+          solo(
+              Action.LIE,
+              (r, t) -> {
+                Lying lying = r.pick(List.of(Lying.values()));
+                return List.of(Floorwork.lieDown(lying, t), Floorwork.lie(lying, 3));
+              }),
+          solo(
+              Action.GET_UP,
+              (r, t) -> {
+                Lying lying = r.pick(List.of(Lying.values()));
+                return List.of(
+                    Floorwork.lie(lying, 0.6), Floorwork.getUp(lying, t), Upright.stand(1));
+              }),
+          solo(
+              Action.JUMP,
+              (r, t) ->
+                  List.of(
+                      Upright.jump(
+                          3, t, r.uniform(0.2, 0.4), r.chance(0.4) ? r.uniform(0.4, 0.9) : 0),
+                      Upright.stand(0.5))),
+          solo(Action.DANCE, (r, t) -> List.of(Upright.dance(5, t, r.uniform(0.7, 1.2)))),
+          solo(
+              Action.MARTIAL_ART,
+              (r, t) -> List.of(Upright.martialArt(t), Upright.martialArt(t).mirrored())),
+          solo(Action.CRAWL, (r, t) -> List.of(Floorwork.crawl(4, t))),
+          solo(
+              Action.HAND_WAVE, (r, t) -> List.of(handed(r, Gestures.wave(Upright.stand(3.5), t)))),
+          solo(Action.HAND_CLAP, (r, t) -> List.of(Gestures.clap(Upright.stand(3.5), t))),
+          solo(Action.POINT_TO, (r, t) -> List.of(handed(r, Gestures.point(Upright.stand(3))))),
+          solo(Action.ANSWER_PHONE, (r, t) -> List.of(Gestures.phone(standOrWalk(r, t)))),
+          solo(Action.TEXT_ON_PHONE, (r, t) -> List.of(Gestures.text(standOrWalk(r, t)))),
+          solo(Action.DRINK, (r, t) -> List.of(Gestures.drink(Upright.stand(5.2 * t), t))),
+          solo(
+              Action.CARRY,
+              (r, t) -> {
+                Act base = Upright.walk(6, t);
+                return List.of(r.chance(0.6) ? Gestures.carry(base) : Gestures.carryBag(base));
+              }),
+          solo(
+              Action.PICK_UP,
+              (r, t) ->
+                  List.of(
+                      Upright.stand(0.4),
+                      Handling.pickUp(r.pick(List.of(Prop.BOX, Prop.BALL)), t))),
+          solo(
+              Action.PUT_DOWN,
+              (r, t) -> List.of(Handling.putDown(r.pick(List.of(Prop.BOX, Prop.BALL)), t))),
+          solo(Action.THROW, (r, t) -> List.of(Handling.throwBall(t))),
+          solo(Action.KICK_OBJECT, (r, t) -> List.of(handed(r, Handling.kick(t)))),
+          new Routine(Action.SIT, 1, Repertoire::seated),
+          new Routine(Action.HAND_SHAKE, 2, Repertoire::handShake),
+          new Routine(Action.HUG, 2, Repertoire::hug),
+          new Routine(Action.HIT_PERSON, 2, Repertoire::fight),
+          new Routine(Action.GIVE, 2, Repertoire::give),
+          new Routine(Action.TALK_TO, 2, Repertoire::talk));
+
+  private Repertoire() {}
+
+  public static List<Routine> all() {
+    return ALL;
+  }
+
+  public static Set<Action> principals() {
+    return ALL.stream().map(Routine::principal).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Routine solo(Action action, BiFunction<RandomStream, Double, List<Act>> acts) {
+    return new Routine(
+        action,
+        1,
+        (random, bodies) -> List.of(new Part(Pose.WORLD, acts.apply(random, tempo(random)), 0)));
+  }
+
+  private static double tempo(RandomStream random) {
+    return random.uniform(0.82, 1.25);
+  }
+
+  private static Act handed(RandomStream random, Act act) {
+    return random.chance(0.4) ? act.mirrored() : act;
+  }
+
+  private static Act standOrWalk(RandomStream random, double tempo) {
+    return random.chance(0.5) ? Upright.stand(3.5) : Upright.walk(6, tempo);
+  }
+
+  private static List<Act> walkAndFall(RandomStream random, double tempo) {
+    Lying lying = random.pick(List.of(Lying.values()));
+    List<Act> acts = new ArrayList<>();
+    acts.add(random.chance(0.6) ? Upright.walk(2, tempo) : Upright.stand(0.5));
+    acts.add(Floorwork.fall(lying, tempo));
+    acts.add(Floorwork.lie(lying, 0.8));
+    acts.add(Floorwork.getUp(lying, tempo));
+    return acts;
+  }
+
+  private static List<Part> seated(RandomStream random, List<Proportions> bodies) {
+    double tempo = tempo(random);
+    double seatMetres = random.uniform(0.4, 0.5);
+    double seat = seatMetres / bodies.get(0).leg();
+    Act resting = Upright.sit(seat, 3);
+    Act busy =
+        switch (random.below(5)) {
+          case 0 -> Gestures.phone(resting);
+          case 1 -> Gestures.text(resting);
+          case 2 -> Gestures.drink(resting, tempo);
+          case 3 -> Gestures.clap(resting, tempo);
+          default -> resting;
+        };
+    List<Act> acts =
+        List.of(
+            Upright.stand(0.4), Upright.sitDown(seat, tempo), busy, Upright.standUp(seat, tempo));
+    return List.of(new Part(Pose.WORLD, acts, seatMetres));
+  }
+
+  private static List<Part> facing(double distance, Act one, Act other) {
+    return List.of(
+        new Part(Pose.standing(0, -distance / 2, 0), List.of(one), 0),
+        new Part(Pose.standing(0, distance / 2, Math.PI), List.of(other), 0));
+  }
+
+  private static double heightOf(List<Proportions> bodies, double share) {
+    return share * (bodies.get(0).height() + bodies.get(1).height()) / 2;
+  }
+
+  private static List<Part> handShake(RandomStream random, List<Proportions> bodies) {
+    double distance = heightOf(bodies, random.uniform(0.5, 0.56));
+    Act act = Pairs.handShake(3.5, distance, heightOf(bodies, 0.57));
+    return facing(distance, act, act);
+  }
+
+  private static List<Part> hug(RandomStream unused, List<Proportions> bodies) {
+    double distance = heightOf(bodies, 0.21);
+    double height = heightOf(bodies, 0.73);
+    return facing(
+        distance, Pairs.hug(3.5, distance, height, 1), Pairs.hug(3.5, distance, height, 1));
+  }
+
+  private static List<Part> fight(RandomStream random, List<Proportions> bodies) {
+    double tempo = tempo(random);
+    double distance = heightOf(bodies, 0.44);
+    double head = 0.93 * bodies.get(1).height();
+    return facing(distance, Pairs.hit(3.5, tempo, distance, head), Pairs.struck(3.5, tempo));
+  }
+
+  private static List<Part> give(RandomStream random, List<Proportions> bodies) {
+    double distance = heightOf(bodies, random.uniform(0.5, 0.58));
+    double height = heightOf(bodies, 0.6);
+    return facing(distance, Pairs.give(3.2, distance, height), Pairs.take(3.2, distance, height));
+  }
+
+  private static List<Part> talk(RandomStream random, List<Proportions> bodies) {
+    double tempo = tempo(random);
+    Act speaker = Gestures.talk(Upright.stand(4), tempo, random.uniform(0, 6)).doing(Action.WATCH);
+    Act listener = Upright.stand(4).doing(Action.LISTEN_TO).doing(Action.WATCH);
+    return facing(heightOf(bodies, random.uniform(0.5, 0.8)), speaker, listener);
+  }
+}
