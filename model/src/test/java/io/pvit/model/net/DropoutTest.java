@@ -1,7 +1,6 @@
 package io.pvit.model.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;

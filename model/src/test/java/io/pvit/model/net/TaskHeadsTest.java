@@ -5,7 +5,6 @@ import static io.pvit.model.net.TaskHeadsConfig.Source.PROMPT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.pvit.model.fixtures.Distance;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 import java.util.ArrayList;
