@@ -44,7 +44,7 @@ public final class CheckpointNetwork implements ActionNetwork {
    *     device is not there
    */
   public static CheckpointNetwork open(CheckpointConfig config) {
-    Precision precision = precision(config.precision());
+    Precision precision = Precision.of(config.precision());
     try {
       Checkpoint checkpoint = Checkpoint.open(Path.of(config.directory()));
       NetworkCard card = card(checkpoint.card(), precision, config.directory());
@@ -134,14 +134,5 @@ public final class CheckpointNetwork implements ActionNetwork {
         card.labelMapId(),
         precision.text(),
         new Thresholds(card.thresholds().actionStart(), card.thresholds().actionEnd()));
-  }
-
-  private static Precision precision(String text) {
-    try {
-      return Precision.of(text);
-    } catch (IllegalArgumentException e) {
-      throw new StopException(
-          ExitCode.CONFIGURATION, "checkpoint.precision cannot be served: " + e.getMessage(), e);
-    }
   }
 }

@@ -3,7 +3,10 @@ package io.pvit.inference.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.model.checkpoint.StorageType;
+import io.pvit.model.net.Architecture;
 import io.pvit.model.net.Preset;
 import io.pvit.model.torch.ComputeDevice;
 import io.pvit.model.torch.KernelText;
@@ -15,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,8 +51,29 @@ class CheckpointNetworkTest {
   }
 
   @Test
-  void aPrecisionThatCannotBeServedNamesItsKey() {
-    assertStops(directory, "float16", ExitCode.CONFIGURATION, "checkpoint.precision");
+  void aNetworkThatFindsNobodyStopsTheStartWithACodeOfItsOwn() {
+    Card serving =
+        Checkpoint.init(directory.resolve("serving"), Preset.named("micro"), 7, LABELS).card();
+    Card plain =
+        new Card(
+            Card.FORMAT,
+            Architecture.plain("plain", serving.architecture().backbone()),
+            serving.labels(),
+            serving.labelMapId(),
+            serving.inputContract(),
+            serving.preprocessing(),
+            serving.thresholds(),
+            true,
+            Map.of(),
+            Map.of(),
+            "",
+            "");
+    Path checkpoint = directory.resolve("plain");
+    Checkpoint unused =
+        Checkpoint.write(
+            checkpoint, plain, StorageType.FLOAT32, spec -> new float[(int) spec.size()]);
+
+    assertStops(checkpoint, "float32", ExitCode.CHECKPOINT_CANNOT_SERVE, "no actor head");
   }
 
   @Test
