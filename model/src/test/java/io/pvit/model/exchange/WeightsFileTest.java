@@ -195,6 +195,19 @@ class WeightsFileTest {
     }
 
     @Test
+    void whenThatDirectoryIsNamedOnlyByTheRecordOfLargeFiles() throws IOException {
+      TorchZip zip = new TorchZip(new PickleText().op('}').stop());
+      String folder = "w/" + "x".repeat(60_000);
+      for (int i = 0; i < 300; i++) {
+        zip.entry(folder + i, new byte[0]);
+      }
+      Path file = zip.in(directory);
+      TorchZip.hideDirectory(file);
+
+      refused(file, UNREADABLE, "directory of 18");
+    }
+
+    @Test
     void whenAStorageIsNotOfTheSizeThatItsPickleClaims() throws IOException {
       byte[] pickle = dict("w", "FloatStorage", Integer.MAX_VALUE, 0, ALL, ROWS);
 
