@@ -1,6 +1,7 @@
 package io.pvit.model.exchange;
 
 import static io.pvit.model.exchange.WeightsFileRefused.Reason.ILL_FITTING;
+import static io.pvit.model.exchange.WeightsFileRefused.Reason.OTHER_FORMAT;
 
 import io.pvit.model.InputContract;
 import io.pvit.model.checkpoint.Card;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The weights of a file of others, on their way into a checkpoint of ours. */
 public final class WeightsImport implements AutoCloseable {
@@ -31,13 +33,13 @@ public final class WeightsImport implements AutoCloseable {
   private final Path file;
   private final WeightsFile weights;
   private final NameLayout layout;
-  private final Map<String, ForeignTensor> tensors = new LinkedHashMap<>();
+  private final Map<String, ForeignTensor> tensors;
 
   private WeightsImport(Path file, WeightsFile weights) {
     this.file = file;
     this.weights = weights;
     this.layout = NameLayout.of(weights.state().tensors().keySet());
-    weights.state().tensors().forEach((name, tensor) -> tensors.put(layout.ours(name), tensor));
+    this.tensors = underOurNames(file, layout, weights.state().tensors());
   }
 
   /**
@@ -46,7 +48,37 @@ public final class WeightsImport implements AutoCloseable {
    * @throws WeightsFileRefused when it is missing, damaged, more than data, or not finite
    */
   public static WeightsImport open(Path file) {
-    return new WeightsImport(file, WeightsFile.open(file));
+    WeightsFile weights = WeightsFile.open(file);
+    try {
+      return new WeightsImport(file, weights);
+    } catch (RuntimeException e) {
+      weights.close();
+      throw e;
+    }
+  }
+
+  private static Map<String, ForeignTensor> underOurNames(
+      Path file, NameLayout layout, Map<String, ForeignTensor> theirs) {
+    Map<String, String> names = new LinkedHashMap<>();
+    Map<String, ForeignTensor> tensors = new LinkedHashMap<>();
+    theirs.forEach(
+        (name, tensor) -> {
+          String ours = layout.ours(name);
+          String other = names.put(ours, name);
+          if (other != null) {
+            throw new WeightsFileRefused(
+                OTHER_FORMAT,
+                file,
+                "holds one tensor under two names, %s; save it with one of them"
+                    .formatted(
+                        Stream.of(name, other)
+                            .map(Shown::name)
+                            .sorted()
+                            .collect(Collectors.joining(" and "))));
+          }
+          tensors.put(ours, tensor);
+        });
+    return tensors;
   }
 
   /** How to treat position tables that were made for clips of another size. */

@@ -98,6 +98,23 @@ class WeightsImportTest {
   }
 
   @Test
+  void twoNamesOfOneTensorAreRefusedNamingBoth() throws IOException {
+    ParameterSpec again = new ParameterSpec("cls_token", List.of(1L, 1L, 8L), Init.ZERO);
+    Path file =
+        plainFile(
+            all -> {
+              all.add(again);
+              return all;
+            });
+
+    WeightsFileRefused refused =
+        catchThrowableOfType(WeightsFileRefused.class, () -> WeightsImport.open(file).close());
+
+    assertThat(refused).hasMessageContaining("cls_token and pos_encoding.class_token");
+    assertThat(refused.reason()).isEqualTo(WeightsFileRefused.Reason.OTHER_FORMAT);
+  }
+
+  @Test
   void aMissingTensorIsNamedWithItsShapeAndNothingIsLeft() throws IOException {
     Path file =
         plainFile(all -> all.stream().filter(each -> !each.name().equals("norm.bias")).toList());
