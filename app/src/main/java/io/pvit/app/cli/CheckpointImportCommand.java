@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,7 +52,9 @@ final class CheckpointImportCommand implements Callable<Integer> {
   @Option(
       names = "--labels",
       paramLabel = "FILE",
-      description = "A table id,name; default: AVA's 80 actions, for a plain MViTv2 numbers.")
+      description =
+          "A table id,name; default: what the file says, else AVA's 80 actions, for a plain MViTv2"
+              + " numbers.")
   private @Nullable Path labels;
 
   @Option(names = "--seed", description = "Of what the file has not; default: 1.")
@@ -93,11 +96,11 @@ final class CheckpointImportCommand implements Callable<Integer> {
     }
     try (WeightsImport weights = WeightsImport.open(file)) {
       return weights.into(
-          out, target(), resizePositions ? OtherLength.RESIZE : OtherLength.REFUSE, seed);
+          out, target(weights), resizePositions ? OtherLength.RESIZE : OtherLength.REFUSE, seed);
     }
   }
 
-  private ImportTarget target() {
+  private ImportTarget target(WeightsImport weights) {
     try {
       Architecture architecture;
       long frameIntervalUs;
@@ -110,22 +113,27 @@ final class CheckpointImportCommand implements Callable<Integer> {
         architecture = described.architecture();
         frameIntervalUs = described.frameIntervalUs();
       }
-      return new ImportTarget(architecture, frameIntervalUs, labels(architecture));
+      return new ImportTarget(
+          architecture, frameIntervalUs, labels(architecture, weights.labels()));
     } catch (IllegalArgumentException e) {
       throw new StopException(ExitCode.CONFIGURATION, e.getMessage() + ".", e);
     }
   }
 
-  private LabelMap labels(Architecture architecture) {
+  private LabelMap labels(Architecture architecture, Optional<LabelMap> ofFile) {
     if (labels != null && !Files.isRegularFile(labels)) {
       throw new IllegalArgumentException("the label map " + labels + " does not exist");
     }
     if (labels != null) {
       return LabelMap.read(labels);
     }
-    return architecture.actorHead() || architecture.regionHead()
-        ? LabelMap.read(ConfigurationHome.file("labels/ava-v2.2.csv"))
-        : LabelMap.numbered(architecture.backbone().numClasses());
+    if (architecture.actorHead() || architecture.regionHead()) {
+      return ofFile.orElseGet(() -> LabelMap.read(ConfigurationHome.file("labels/ava-v2.2.csv")));
+    }
+    int classes = architecture.backbone().numClasses();
+    return ofFile
+        .filter(map -> map.labels().size() == classes)
+        .orElseGet(() -> LabelMap.numbered(classes));
   }
 
   private void show(Checkpoint checkpoint, ImportReport report) {

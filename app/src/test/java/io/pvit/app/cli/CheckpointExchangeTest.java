@@ -39,7 +39,8 @@ class CheckpointExchangeTest {
 
     assertThat(imported.code()).as(imported.err()).isZero();
     assertThat(imported.out())
-        .contains("names are those of torchvision", "Newly initialised: 0", "Left over: 0");
+        .contains(
+            "names are those of torchvision", "Newly initialised: 0", "Left over: 0", "UNTRAINED");
     assertThat(Invocation.of("checkpoint", "verify", "" + out()).out()).contains("is whole");
     assertThat(Invocation.of("checkpoint", "show", "" + out()).out())
         .contains("imported     weights.pth", "people and their actions", "on disk      float32");

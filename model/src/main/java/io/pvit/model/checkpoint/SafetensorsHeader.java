@@ -62,10 +62,14 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorEntry> entries
     List<TensorEntry> entries = new ArrayList<>();
     for (Map.Entry<String, JsonNode> field : root.properties()) {
       if (field.getKey().equals(METADATA)) {
+        if (!field.getValue().isObject()
+            || field.getValue().valueStream().anyMatch(text -> !text.isTextual())) {
+          throw refused(file, "its __metadata__ is no map of texts");
+        }
         field
             .getValue()
             .properties()
-            .forEach(it -> metadata.put(it.getKey(), it.getValue().asText()));
+            .forEach(it -> metadata.put(it.getKey(), it.getValue().textValue()));
       } else {
         entries.add(entry(file, field.getKey(), field.getValue()));
       }

@@ -19,6 +19,9 @@ import java.util.function.Function;
 /** Writes a safetensors file; it appears whole or not at all. */
 public final class SafetensorsWriter {
 
+  /** What the keys of the tensors' own digests begin with. */
+  static final String DIGEST = "sha256/";
+
   private static final int ALIGNMENT = 64;
 
   private SafetensorsWriter() {}
@@ -63,7 +66,7 @@ public final class SafetensorsWriter {
    * The metadata key of one tensor's own digest, by which an altered file names what was altered.
    */
   static String digestKey(String tensor) {
-    return "sha256/" + tensor;
+    return DIGEST + tensor;
   }
 
   private static ByteBuffer header(

@@ -75,16 +75,12 @@ public record CheckpointExport(int tensors, List<String> ownNames) {
           weights.entries().stream().collect(Collectors.toMap(TensorEntry::name, each -> each));
       Function<ParameterSpec, float[]> values =
           parameter -> weights.values(Objects.requireNonNull(entries.get(parameter.name())));
+      Map<String, String> about = ExportedMetadata.of(checkpoint.card(), weights.metadata());
       try {
         if (format == Format.TORCH) {
-          TorchFileWriter.write(unfinished, parameters, values);
+          TorchFileWriter.write(unfinished, parameters, about, values);
         } else {
-          SafetensorsWriter.write(
-              unfinished,
-              parameters,
-              StorageType.FLOAT32,
-              ExportedMetadata.of(checkpoint.card()),
-              values);
+          SafetensorsWriter.write(unfinished, parameters, StorageType.FLOAT32, about, values);
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException | RuntimeException e) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -43,10 +44,14 @@ final class TorchFileWriter {
   /**
    * Writes a new file and forces it to disk.
    *
+   * @param about what the file says of itself, beside what torch reads
    * @param values the numbers of each parameter
    */
   static void write(
-      Path file, List<ParameterSpec> parameters, Function<ParameterSpec, float[]> values)
+      Path file,
+      List<ParameterSpec> parameters,
+      Map<String, String> about,
+      Function<ParameterSpec, float[]> values)
       throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -60,6 +65,7 @@ final class TorchFileWriter {
       for (int i = 0; i < parameters.size(); i++) {
         writer.entry("data/" + i, bytes(values.apply(parameters.get(i))));
       }
+      writer.entry(TorchMetadata.ENTRY, TorchMetadata.bytes(about));
       writer.entry("version", "3\n".getBytes(StandardCharsets.US_ASCII));
       writer.zip.finish();
       channel.force(true);

@@ -83,7 +83,7 @@ final class WeightsFile implements AutoCloseable {
         archive.requireIntact("storage " + storage.key(), storage.bytes());
         stored += storage.elements();
       }
-      StateDict state = StateDict.in(file, content);
+      StateDict state = StateDict.in(file, content, archive.metadata());
       requireModest(file, state, stored);
       return new WeightsFile(file, channel, state);
     } catch (IOException | RuntimeException e) {

@@ -7,6 +7,7 @@ import io.pvit.model.InputContract;
 import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.InitialWeights;
+import io.pvit.model.checkpoint.LabelMap;
 import io.pvit.model.checkpoint.Preprocessing;
 import io.pvit.model.checkpoint.Sha256;
 import io.pvit.model.checkpoint.StorageType;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,12 +36,14 @@ public final class WeightsImport implements AutoCloseable {
   private final WeightsFile weights;
   private final NameLayout layout;
   private final Map<String, ForeignTensor> tensors;
+  private final ExportedMetadata metadata;
 
   private WeightsImport(Path file, WeightsFile weights) {
     this.file = file;
     this.weights = weights;
     this.layout = NameLayout.of(weights.state().tensors().keySet());
     this.tensors = underOurNames(file, layout, weights.state().tensors());
+    this.metadata = new ExportedMetadata(file, weights.state().metadata());
   }
 
   /**
@@ -79,6 +83,11 @@ public final class WeightsImport implements AutoCloseable {
           tensors.put(ours, tensor);
         });
     return tensors;
+  }
+
+  /** The actions of the file's own network, where it was exported from one of ours. */
+  public Optional<LabelMap> labels() {
+    return metadata.labels();
   }
 
   /** How to treat position tables that were made for clips of another size. */
@@ -128,6 +137,7 @@ public final class WeightsImport implements AutoCloseable {
             directory,
             card,
             StorageType.FLOAT32,
+            metadata.ofSource(),
             parameter -> Objects.requireNonNull(sources.get(parameter.name())).get());
     return new Result(made, report);
   }
@@ -192,6 +202,13 @@ public final class WeightsImport implements AutoCloseable {
   }
 
   private Card card(ImportTarget target, ImportReport report, long seed) {
+    boolean servesNew = servesNew(target, report);
+    boolean untrained = servesNew || metadata.untrained();
+    Thresholds usual = untrained ? Thresholds.UNTRAINED : Thresholds.UNMEASURED;
+    boolean answersAsBefore =
+        !servesNew
+            && report.resized().isEmpty()
+            && metadata.labels().filter(target.labels()::equals).isPresent();
     return new Card(
         Card.FORMAT,
         target.architecture(),
@@ -199,9 +216,9 @@ public final class WeightsImport implements AutoCloseable {
         target.labels().id(),
         InputContract.of(target.architecture().backbone(), target.frameIntervalUs()),
         Preprocessing.STANDARD,
-        Thresholds.UNTRAINED,
-        servesNew(target, report) || ExportedMetadata.untrained(weights.state().metadata()),
-        Map.of(),
+        servesNew ? usual : metadata.thresholds().orElse(usual),
+        untrained,
+        answersAsBefore ? metadata.metrics() : Map.of(),
         Map.of(
             "imported",
             Shown.name(String.valueOf(file.getFileName())),
