@@ -51,7 +51,7 @@ class CheckpointTest {
     @Test
     void hasTheSameNameOnEveryMachine() {
       assertThat(fresh("a", 7).sha256())
-          .isEqualTo("8894c1f0bf376c0e306afae3919aad12608b9a137d4dbcbdc6c855b40e050b02");
+          .isEqualTo("2d7830dce77035c2aee8521a50708ee6cc2b92cb20118cfdfed9cd9221ba1a87");
     }
 
     @Test
@@ -280,6 +280,18 @@ class CheckpointTest {
     }
 
     @Test
+    void ofAnotherFormatIsRefusedAsThatWhateverElseItHolds() throws IOException {
+      Checkpoint checkpoint = fresh("a", 7);
+      String text = Files.readString(card(checkpoint));
+      Files.writeString(
+          card(checkpoint),
+          text.replaceFirst("\"format\" : \\d+", "\"format\" : 1, \"older\" : 1"));
+
+      assertRefused(
+          () -> reopen(checkpoint), MALFORMED, "of format 1", "reads 2", "pvit checkpoint");
+    }
+
+    @Test
     void mustBeWhole() throws IOException {
       Checkpoint checkpoint = fresh("a", 7);
       String text = Files.readString(card(checkpoint));
@@ -328,10 +340,10 @@ class CheckpointTest {
   }
 
   private static void assertRefused(
-      ThrowingCallable opening, CheckpointRefused.Reason reason, String sentence) {
+      ThrowingCallable opening, CheckpointRefused.Reason reason, String... words) {
     assertThatThrownBy(opening)
         .isInstanceOfSatisfying(
             CheckpointRefused.class, it -> assertThat(it.reason()).isEqualTo(reason))
-        .hasMessageContaining(sentence);
+        .hasMessageContainingAll(words);
   }
 }
