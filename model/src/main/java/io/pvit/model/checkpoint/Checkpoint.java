@@ -11,12 +11,11 @@ import io.pvit.model.net.Preset;
 import io.pvit.model.net.PvitNetwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +103,7 @@ public final class Checkpoint {
       Map<String, String> source,
       Function<ParameterSpec, float[]> values) {
     Path target = directory.toAbsolutePath();
-    Path unfinished = target.resolveSibling(target.getFileName() + ".tmp");
+    Path unfinished = NewFile.unfinished(target);
     List<ParameterSpec> parameters =
         new PvitNetwork(card.architecture(), card.labels().size()).parameters();
     try {
@@ -115,7 +114,14 @@ public final class Checkpoint {
         SafetensorsWriter.write(
             weights, parameters, type, WeightsMetadata.of(card, source), values);
         Card named = CardFile.named(card, Sha256.of(weights));
-        writeForced(unfinished.resolve(CARD), CardFile.text(named));
+        ByteBuffer text = StandardCharsets.UTF_8.encode(CardFile.text(named));
+        NewFile.write(
+            unfinished.resolve(CARD),
+            channel -> {
+              while (text.hasRemaining()) {
+                channel.write(text);
+              }
+            });
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException | RuntimeException e) {
         remove(unfinished, e);
@@ -264,13 +270,6 @@ public final class Checkpoint {
       Files.delete(unfinished);
     } catch (IOException e) {
       reason.addSuppressed(e);
-    }
-  }
-
-  private static void writeForced(Path file, String text) throws IOException {
-    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
     }
   }
 }

@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +24,7 @@ public final class SafetensorsWriter {
   private SafetensorsWriter() {}
 
   /**
-   * Writes, forces to disk, then renames; a failure leaves nothing.
+   * Writes a {@linkplain NewFile new file}.
    *
    * @param values the numbers of each parameter; asked for twice, and must answer the same
    */
@@ -38,28 +35,20 @@ public final class SafetensorsWriter {
       Map<String, String> metadata,
       Function<ParameterSpec, float[]> values)
       throws IOException {
-    Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
-    try (FileChannel channel =
-        FileChannel.open(
-            unfinished,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      Map<String, String> all = new TreeMap<>(metadata);
-      for (ParameterSpec parameter : parameters) {
-        all.put(
-            digestKey(parameter.name()), new Sha256().add(bytes(parameter, type, values)).hex());
-      }
-      writeFully(channel, header(parameters, type, all));
-      for (ParameterSpec parameter : parameters) {
-        writeFully(channel, bytes(parameter, type, values));
-      }
-      channel.force(true);
-    } catch (IOException | RuntimeException e) {
-      Files.deleteIfExists(unfinished);
-      throw e;
-    }
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    NewFile.write(
+        file,
+        channel -> {
+          Map<String, String> all = new TreeMap<>(metadata);
+          for (ParameterSpec parameter : parameters) {
+            all.put(
+                digestKey(parameter.name()),
+                new Sha256().add(bytes(parameter, type, values)).hex());
+          }
+          writeFully(channel, header(parameters, type, all));
+          for (ParameterSpec parameter : parameters) {
+            writeFully(channel, bytes(parameter, type, values));
+          }
+        });
   }
 
   /**

@@ -10,9 +10,8 @@ import io.pvit.model.checkpoint.TensorEntry;
 import io.pvit.model.net.ParameterSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,28 +64,20 @@ public record CheckpointExport(int tensors, List<String> ownNames) {
    */
   public static CheckpointExport write(Checkpoint checkpoint, Path file) {
     Format format = Format.of(file);
-    if (Files.exists(file)) {
-      throw new WeightsFileRefused(EXISTS, file, "exists and is not overwritten");
-    }
     List<ParameterSpec> parameters = checkpoint.network().parameters();
-    Path unfinished = file.resolveSibling(file.getFileName() + ".part");
     try (SafetensorsWeights weights = checkpoint.weights()) {
       Map<String, TensorEntry> entries =
           weights.entries().stream().collect(Collectors.toMap(TensorEntry::name, each -> each));
       Function<ParameterSpec, float[]> values =
           parameter -> weights.values(Objects.requireNonNull(entries.get(parameter.name())));
       Map<String, String> about = ExportedMetadata.of(checkpoint.card(), weights.metadata());
-      try {
-        if (format == Format.TORCH) {
-          TorchFileWriter.write(unfinished, parameters, about, values);
-        } else {
-          SafetensorsWriter.write(unfinished, parameters, StorageType.FLOAT32, about, values);
-        }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-      } catch (IOException | RuntimeException e) {
-        Files.deleteIfExists(unfinished);
-        throw e;
+      if (format == Format.TORCH) {
+        TorchFileWriter.write(file, parameters, about, values);
+      } else {
+        SafetensorsWriter.write(file, parameters, StorageType.FLOAT32, about, values);
       }
+    } catch (FileAlreadyExistsException e) {
+      throw new WeightsFileRefused(EXISTS, file, "exists and is not overwritten", e);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be written", e);
     }

@@ -74,8 +74,7 @@ class CheckpointTest {
                       }))
           .hasMessage("no numbers");
 
-      assertThat(parent.resolve("b")).doesNotExist();
-      assertThat(parent.resolve("b.tmp")).doesNotExist();
+      assertThat(parent).isDirectoryNotContaining(left -> !left.endsWith("a"));
     }
 
     @Test
@@ -98,6 +97,17 @@ class CheckpointTest {
         assertThat(content.map(file -> file.getFileName().toString()))
             .containsExactlyInAnyOrder("card.json", "model.safetensors");
       }
+    }
+
+    @Test
+    void takesNothingOfWhatOthersLeftUnfinished() throws IOException {
+      Path theirs = Files.createDirectory(parent.resolve("a.tmp"));
+      Path file = Files.writeString(theirs.resolve("half"), "theirs");
+
+      Checkpoint checkpoint = fresh("a", 7);
+
+      assertThat(file).hasContent("theirs");
+      assertThat(checkpoint.directory().resolve("half")).doesNotExist();
     }
 
     @Test

@@ -137,6 +137,18 @@ class CheckpointExportTest {
     assertThat(second).hasSameBinaryContentAs(first);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"out.safetensors", "out.pth"})
+  void whatOthersLeftUnfinishedIsNoHindrance(String name) throws IOException {
+    Path theirs = Files.writeString(directory.resolve(name + ".part"), "theirs");
+    Path file = directory.resolve(name);
+
+    CheckpointExport.write(Checkpoint.open(checkpoint), file);
+
+    assertThat(theirs).hasContent("theirs");
+    assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
+  }
+
   @Test
   void nothingIsOverwritten() throws IOException {
     Path mine = Files.writeString(directory.resolve("mine.pth"), "mine");
