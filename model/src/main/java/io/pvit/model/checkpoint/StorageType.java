@@ -1,7 +1,6 @@
 package io.pvit.model.checkpoint;
 
 import java.nio.ByteBuffer;
-import java.util.Optional;
 
 /** How numbers lie in a weights file. In memory they are always float32. */
 public enum StorageType {
@@ -48,16 +47,6 @@ public enum StorageType {
   StorageType(String code, int bytes) {
     this.code = code;
     this.bytes = bytes;
-  }
-
-  /** The type of that code in a safetensors header. */
-  static Optional<StorageType> of(String code) {
-    for (StorageType type : values()) {
-      if (type.code.equals(code)) {
-        return Optional.of(type);
-      }
-    }
-    return Optional.empty();
   }
 
   /** As a safetensors header writes it. */
