@@ -17,10 +17,13 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,6 +67,9 @@ final class CheckpointImportCommand implements Callable<Integer> {
       names = "--resize-positions",
       description = "Resize position tables that were made for clips of another size.")
   private boolean resizePositions;
+
+  @Option(names = "--verbose", description = "List each tensor that was used by its name.")
+  private boolean verbose;
 
   @Option(
       names = "--out",
@@ -140,7 +146,12 @@ final class CheckpointImportCommand implements Callable<Integer> {
     PrintWriter to = spec.commandLine().getOut();
     to.printf("%s is a checkpoint: %s%n", out, checkpoint.sha256());
     to.println("The file's names are those of " + report.names() + ".");
-    list(to, "Used", report.used().size(), report.usedCount(), List.of());
+    list(
+        to,
+        "Used",
+        report.used().size(),
+        report.usedCount(),
+        verbose ? report.used() : groups(report.used()));
     report.resized().forEach(table -> to.println("Resized: " + table));
     list(
         to,
@@ -152,6 +163,20 @@ final class CheckpointImportCommand implements Callable<Integer> {
     if (checkpoint.card().untrained()) {
       to.println("It counts as UNTRAINED: its answers rest on weights that were never trained.");
     }
+  }
+
+  /** The parts of the network that names belong to, with how many belong to each. */
+  private static List<String> groups(List<String> names) {
+    Map<String, Long> groups =
+        names.stream()
+            .collect(
+                Collectors.groupingBy(
+                    name -> name.replaceFirst("\\..*", ""),
+                    LinkedHashMap::new,
+                    Collectors.counting()));
+    return groups.entrySet().stream()
+        .map(group -> group.getKey() + ": " + group.getValue() + " tensors")
+        .toList();
   }
 
   private static void list(

@@ -47,6 +47,25 @@ class CheckpointExchangeTest {
   }
 
   @Test
+  void importNamesWhatItUsed() {
+    Path file = exported("weights.pth");
+    Invocation grouped = imported(file, "micro");
+    Invocation verbose =
+        Invocation.of(
+            "checkpoint",
+            "import",
+            "" + file,
+            "--preset",
+            "micro",
+            "--verbose",
+            "--out",
+            "" + directory.resolve("verbose"));
+
+    assertThat(grouped.out()).contains("  conv_proj: 2 tensors", "  actors: ", "  norm: 2 tensors");
+    assertThat(verbose.out()).contains("  conv_proj.weight", "  norm.bias");
+  }
+
+  @Test
   void exportListsWhatTorchvisionHasNoNameFor() {
     init("checkpoint");
 
