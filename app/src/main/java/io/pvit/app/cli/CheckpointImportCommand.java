@@ -3,6 +3,7 @@ package io.pvit.app.cli;
 import io.pvit.app.demo.CheckpointStop;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.LabelMap;
+import io.pvit.model.checkpoint.StorageType;
 import io.pvit.model.exchange.ArchitectureFile;
 import io.pvit.model.exchange.ImportReport;
 import io.pvit.model.exchange.ImportTarget;
@@ -68,6 +69,12 @@ final class CheckpointImportCommand implements Callable<Integer> {
       description = "Resize position tables that were made for clips of another size.")
   private boolean resizePositions;
 
+  @Option(
+      names = "--type",
+      converter = StorageTypeConverter.class,
+      description = "Of the numbers on disk: float32, float16, bfloat16; default: float32.")
+  private StorageType type = StorageType.FLOAT32;
+
   @Option(names = "--verbose", description = "List each tensor that was used by its name.")
   private boolean verbose;
 
@@ -102,7 +109,11 @@ final class CheckpointImportCommand implements Callable<Integer> {
     }
     try (WeightsImport weights = WeightsImport.open(file)) {
       return weights.into(
-          out, target(weights), resizePositions ? OtherLength.RESIZE : OtherLength.REFUSE, seed);
+          out,
+          target(weights),
+          resizePositions ? OtherLength.RESIZE : OtherLength.REFUSE,
+          seed,
+          type);
     }
   }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Weights come in and go out by command, and each refusal has its own exit code. */
 class CheckpointExchangeTest {
@@ -63,6 +65,43 @@ class CheckpointExchangeTest {
 
     assertThat(grouped.out()).contains("  conv_proj: 2 tensors", "  actors: ", "  norm: 2 tensors");
     assertThat(verbose.out()).contains("  conv_proj.weight", "  norm.bias");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"w.pth", "w.safetensors"})
+  void aTypeOfHalfTheSizeMayBeAskedForOnBothWays(String name) {
+    init("checkpoint");
+    Path file = directory.resolve(name);
+    String checkpoint = "" + directory.resolve("checkpoint");
+
+    Invocation export =
+        Invocation.of("checkpoint", "export", checkpoint, "--type", "float16", "--out", "" + file);
+    Invocation imported =
+        Invocation.of(
+            "checkpoint",
+            "import",
+            "" + file,
+            "--preset",
+            "micro",
+            "--type",
+            "bfloat16",
+            "--out",
+            "" + out());
+
+    assertThat(export.code()).as(export.err()).isZero();
+    assertThat(imported.code()).as(imported.err()).isZero();
+    assertThat(file.toFile().length()).isLessThan(900_000);
+    assertThat(Invocation.of("checkpoint", "show", "" + out()).out())
+        .contains("on disk      bfloat16");
+  }
+
+  @Test
+  void aTypeThatThereIsNotIsNamedWithThoseThatThereAre() {
+    Invocation export =
+        Invocation.of("checkpoint", "export", "x", "--type", "float8", "--out", "x.pth");
+
+    assertThat(export.code()).isEqualTo(2);
+    assertThat(export.err()).contains("[float32, float16, bfloat16], was 'float8'");
   }
 
   @Test

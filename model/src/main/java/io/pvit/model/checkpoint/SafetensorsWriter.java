@@ -91,12 +91,7 @@ public final class SafetensorsWriter {
       throw new IllegalArgumentException(
           "%s has %d values, not %d".formatted(parameter.name(), floats.length, parameter.size()));
     }
-    ByteBuffer bytes =
-        ByteBuffer.allocate(floats.length * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
-    for (float value : floats) {
-      type.put(bytes, value);
-    }
-    return bytes.flip();
+    return type.encoded(parameter.name(), floats);
   }
 
   private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Writes the weights of a checkpoint for others, in float32, under torchvision's names.
+ * Writes the weights of a checkpoint for others under torchvision's names.
  *
  * @param tensors how many were written
  * @param ownNames those that torchvision has no name for; they keep ours
@@ -56,13 +56,19 @@ public record CheckpointExport(int tensors, List<String> ownNames) {
     ownNames = List.copyOf(ownNames);
   }
 
+  /** As the other, in float32. */
+  public static CheckpointExport write(Checkpoint checkpoint, Path file) {
+    return write(checkpoint, file, StorageType.FLOAT32);
+  }
+
   /**
    * Writes a new file. It appears whole or not at all, and a failure leaves nothing.
    *
+   * @param type how numbers lie in it
    * @throws WeightsFileRefused when something is there already
    * @throws UncheckedIOException when it cannot be written
    */
-  public static CheckpointExport write(Checkpoint checkpoint, Path file) {
+  public static CheckpointExport write(Checkpoint checkpoint, Path file, StorageType type) {
     Format format = Format.of(file);
     List<ParameterSpec> parameters = checkpoint.network().parameters();
     try (SafetensorsWeights weights = checkpoint.weights()) {
@@ -72,9 +78,9 @@ public record CheckpointExport(int tensors, List<String> ownNames) {
           parameter -> weights.values(Objects.requireNonNull(entries.get(parameter.name())));
       Map<String, String> about = ExportedMetadata.of(checkpoint.card(), weights.metadata());
       if (format == Format.TORCH) {
-        TorchFileWriter.write(file, parameters, about, values);
+        TorchFileWriter.write(file, parameters, type, about, values);
       } else {
-        SafetensorsWriter.write(file, parameters, StorageType.FLOAT32, about, values);
+        SafetensorsWriter.write(file, parameters, type, about, values);
       }
     } catch (FileAlreadyExistsException e) {
       throw new WeightsFileRefused(EXISTS, file, "exists and is not overwritten", e);

@@ -1,6 +1,7 @@
 package io.pvit.model.exchange;
 
 import io.pvit.model.checkpoint.NewFile;
+import io.pvit.model.checkpoint.StorageType;
 import io.pvit.model.net.ParameterSpec;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -49,6 +50,7 @@ final class TorchFileWriter {
   static void write(
       Path file,
       List<ParameterSpec> parameters,
+      StorageType type,
       Map<String, String> about,
       Function<ParameterSpec, float[]> values)
       throws IOException {
@@ -58,12 +60,14 @@ final class TorchFileWriter {
           TorchFileWriter writer = new TorchFileWriter(Channels.newOutputStream(channel));
           PickleWriter pickle = new PickleWriter();
           for (int i = 0; i < parameters.size(); i++) {
-            pickle.tensor(parameters.get(i).name(), parameters.get(i).shape(), i);
+            pickle.tensor(parameters.get(i).name(), parameters.get(i).shape(), type, i);
           }
           writer.entry("data.pkl", pickle.end());
           writer.entry("byteorder", "little".getBytes(StandardCharsets.US_ASCII));
           for (int i = 0; i < parameters.size(); i++) {
-            writer.entry("data/" + i, bytes(values.apply(parameters.get(i))));
+            writer.entry(
+                "data/" + i,
+                type.encoded(parameters.get(i).name(), values.apply(parameters.get(i))).array());
           }
           writer.entry(TorchMetadata.ENTRY, TorchMetadata.bytes(about));
           writer.entry("version", "3\n".getBytes(StandardCharsets.US_ASCII));
@@ -95,13 +99,6 @@ final class TorchFileWriter {
         .put((byte) 'B')
         .putShort((short) missing)
         .array();
-  }
-
-  private static byte[] bytes(float[] values) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asFloatBuffer().put(values);
-    return bytes.array();
   }
 
   /** Knows how much has passed. */

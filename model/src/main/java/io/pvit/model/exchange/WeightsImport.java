@@ -101,6 +101,11 @@ public final class WeightsImport implements AutoCloseable {
   /** A checkpoint and how it came to its weights. */
   public record Result(Checkpoint checkpoint, ImportReport report) {}
 
+  /** As the other, in float32. */
+  public Result into(Path directory, ImportTarget target, OtherLength otherLength, long seed) {
+    return into(directory, target, otherLength, seed, StorageType.FLOAT32);
+  }
+
   /**
    * Writes a checkpoint. The backbone, and a class head where the network has one, must be in the
    * file; what torchvision does not have (prompts, heads of PViT) begins anew where the file has
@@ -108,9 +113,11 @@ public final class WeightsImport implements AutoCloseable {
    *
    * @param directory does not exist yet, or is empty
    * @param seed of what begins anew
+   * @param type how numbers lie in the checkpoint
    * @throws WeightsFileRefused when the weights do not fit, naming the tensor
    */
-  public Result into(Path directory, ImportTarget target, OtherLength otherLength, long seed) {
+  public Result into(
+      Path directory, ImportTarget target, OtherLength otherLength, long seed, StorageType type) {
     Architecture architecture = target.architecture();
     int labels = target.labels().labels().size();
     List<ParameterSpec> parameters = new PvitNetwork(architecture, labels).parameters();
@@ -136,7 +143,7 @@ public final class WeightsImport implements AutoCloseable {
         Checkpoint.write(
             directory,
             card,
-            StorageType.FLOAT32,
+            type,
             metadata.ofSource(),
             parameter -> Objects.requireNonNull(sources.get(parameter.name())).get());
     return new Result(made, report);
