@@ -2,6 +2,7 @@ package io.pvit.app.cli;
 
 import io.pvit.app.demo.CheckpointStop;
 import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.model.checkpoint.StorageType;
 import io.pvit.model.exchange.CheckpointExport;
 import io.pvit.schemas.exit.ExitCode;
 import java.io.PrintWriter;
@@ -30,6 +31,12 @@ final class CheckpointExportCommand implements Callable<Integer> {
       description = "A new file that ends in .safetensors, or in .pth for torch.load.")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--type",
+      converter = StorageTypeConverter.class,
+      description = "Of the numbers on disk: float32, float16, bfloat16; default: float32.")
+  private StorageType type = StorageType.FLOAT32;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -41,7 +48,7 @@ final class CheckpointExportCommand implements Callable<Integer> {
     }
     CheckpointExport export =
         CheckpointStop.unlessRefused(
-            out, () -> CheckpointExport.write(Checkpoint.open(directory), out));
+            out, () -> CheckpointExport.write(Checkpoint.open(directory), out, type));
     PrintWriter to = spec.commandLine().getOut();
     to.printf(
         "%s holds %d tensors, %d of them under torchvision's names.%n",

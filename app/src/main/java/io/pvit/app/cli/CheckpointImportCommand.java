@@ -3,6 +3,7 @@ package io.pvit.app.cli;
 import io.pvit.app.demo.CheckpointStop;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.LabelMap;
+import io.pvit.model.checkpoint.StorageType;
 import io.pvit.model.exchange.ArchitectureFile;
 import io.pvit.model.exchange.ImportReport;
 import io.pvit.model.exchange.ImportTarget;
@@ -17,9 +18,13 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +56,9 @@ final class CheckpointImportCommand implements Callable<Integer> {
   @Option(
       names = "--labels",
       paramLabel = "FILE",
-      description = "A table id,name; default: AVA's 80 actions, for a plain MViTv2 numbers.")
+      description =
+          "A table id,name; default: what the file says, else AVA's 80 actions, for a plain MViTv2"
+              + " numbers.")
   private @Nullable Path labels;
 
   @Option(names = "--seed", description = "Of what the file has not; default: 1.")
@@ -61,6 +68,15 @@ final class CheckpointImportCommand implements Callable<Integer> {
       names = "--resize-positions",
       description = "Resize position tables that were made for clips of another size.")
   private boolean resizePositions;
+
+  @Option(
+      names = "--type",
+      converter = StorageTypeConverter.class,
+      description = "Of the numbers on disk: float32, float16, bfloat16; default: float32.")
+  private StorageType type = StorageType.FLOAT32;
+
+  @Option(names = "--verbose", description = "List each tensor that was used by its name.")
+  private boolean verbose;
 
   @Option(
       names = "--out",
@@ -93,11 +109,15 @@ final class CheckpointImportCommand implements Callable<Integer> {
     }
     try (WeightsImport weights = WeightsImport.open(file)) {
       return weights.into(
-          out, target(), resizePositions ? OtherLength.RESIZE : OtherLength.REFUSE, seed);
+          out,
+          target(weights),
+          resizePositions ? OtherLength.RESIZE : OtherLength.REFUSE,
+          seed,
+          type);
     }
   }
 
-  private ImportTarget target() {
+  private ImportTarget target(WeightsImport weights) {
     try {
       Architecture architecture;
       long frameIntervalUs;
@@ -110,29 +130,39 @@ final class CheckpointImportCommand implements Callable<Integer> {
         architecture = described.architecture();
         frameIntervalUs = described.frameIntervalUs();
       }
-      return new ImportTarget(architecture, frameIntervalUs, labels(architecture));
+      return new ImportTarget(
+          architecture, frameIntervalUs, labels(architecture, weights.labels()));
     } catch (IllegalArgumentException e) {
       throw new StopException(ExitCode.CONFIGURATION, e.getMessage() + ".", e);
     }
   }
 
-  private LabelMap labels(Architecture architecture) {
+  private LabelMap labels(Architecture architecture, Optional<LabelMap> ofFile) {
     if (labels != null && !Files.isRegularFile(labels)) {
       throw new IllegalArgumentException("the label map " + labels + " does not exist");
     }
     if (labels != null) {
       return LabelMap.read(labels);
     }
-    return architecture.actorHead() || architecture.regionHead()
-        ? LabelMap.read(ConfigurationHome.file("labels/ava-v2.2.csv"))
-        : LabelMap.numbered(architecture.backbone().numClasses());
+    if (architecture.actorHead() || architecture.regionHead()) {
+      return ofFile.orElseGet(() -> LabelMap.read(ConfigurationHome.file("labels/ava-v2.2.csv")));
+    }
+    int classes = architecture.backbone().numClasses();
+    return ofFile
+        .filter(map -> map.labels().size() == classes)
+        .orElseGet(() -> LabelMap.numbered(classes));
   }
 
   private void show(Checkpoint checkpoint, ImportReport report) {
     PrintWriter to = spec.commandLine().getOut();
     to.printf("%s is a checkpoint: %s%n", out, checkpoint.sha256());
     to.println("The file's names are those of " + report.names() + ".");
-    list(to, "Used", report.used().size(), report.usedCount(), List.of());
+    list(
+        to,
+        "Used",
+        report.used().size(),
+        report.usedCount(),
+        verbose ? report.used() : groups(report.used()));
     report.resized().forEach(table -> to.println("Resized: " + table));
     list(
         to,
@@ -144,6 +174,20 @@ final class CheckpointImportCommand implements Callable<Integer> {
     if (checkpoint.card().untrained()) {
       to.println("It counts as UNTRAINED: its answers rest on weights that were never trained.");
     }
+  }
+
+  /** The parts of the network that names belong to, with how many belong to each. */
+  private static List<String> groups(List<String> names) {
+    Map<String, Long> groups =
+        names.stream()
+            .collect(
+                Collectors.groupingBy(
+                    name -> name.replaceFirst("\\..*", ""),
+                    LinkedHashMap::new,
+                    Collectors.counting()));
+    return groups.entrySet().stream()
+        .map(group -> group.getKey() + ": " + group.getValue() + " tensors")
+        .toList();
   }
 
   private static void list(

@@ -104,7 +104,7 @@ final class CheckpointShowCommand implements Callable<Integer> {
   private static String onDisk(Checkpoint checkpoint) {
     try (SafetensorsWeights weights = checkpoint.weights()) {
       return weights.entries().stream()
-          .map(entry -> entry.type().name().toLowerCase(Locale.ROOT))
+          .map(entry -> entry.type().dtype())
           .distinct()
           .sorted()
           .collect(Collectors.joining(", "));

@@ -36,7 +36,8 @@ public final class CheckpointStop {
     return switch (reason) {
       case EXISTS -> ExitCode.TARGET_EXISTS;
       case CANNOT_SERVE -> ExitCode.CHECKPOINT_CANNOT_SERVE;
-      case MISSING, MALFORMED, TRUNCATED, ALTERED, ILL_FITTING, NOT_FINITE -> ExitCode.CHECKPOINT;
+      case MISSING, MALFORMED, OTHER_TYPE, TRUNCATED, ALTERED, ILL_FITTING, NOT_FINITE ->
+          ExitCode.CHECKPOINT;
     };
   }
 

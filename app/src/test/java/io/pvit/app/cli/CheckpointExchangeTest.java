@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Weights come in and go out by command, and each refusal has its own exit code. */
 class CheckpointExchangeTest {
@@ -39,10 +41,67 @@ class CheckpointExchangeTest {
 
     assertThat(imported.code()).as(imported.err()).isZero();
     assertThat(imported.out())
-        .contains("names are those of torchvision", "Newly initialised: 0", "Left over: 0");
+        .contains(
+            "names are those of torchvision", "Newly initialised: 0", "Left over: 0", "UNTRAINED");
     assertThat(Invocation.of("checkpoint", "verify", "" + out()).out()).contains("is whole");
     assertThat(Invocation.of("checkpoint", "show", "" + out()).out())
         .contains("imported     weights.pth", "people and their actions", "on disk      float32");
+  }
+
+  @Test
+  void importNamesWhatItUsed() {
+    Path file = exported("weights.pth");
+    Invocation grouped = imported(file, "micro");
+    Invocation verbose =
+        Invocation.of(
+            "checkpoint",
+            "import",
+            "" + file,
+            "--preset",
+            "micro",
+            "--verbose",
+            "--out",
+            "" + directory.resolve("verbose"));
+
+    assertThat(grouped.out()).contains("  conv_proj: 2 tensors", "  actors: ", "  norm: 2 tensors");
+    assertThat(verbose.out()).contains("  conv_proj.weight", "  norm.bias");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"w.pth", "w.safetensors"})
+  void aTypeOfHalfTheSizeMayBeAskedForOnBothWays(String name) {
+    init("checkpoint");
+    Path file = directory.resolve(name);
+    String checkpoint = "" + directory.resolve("checkpoint");
+
+    Invocation export =
+        Invocation.of("checkpoint", "export", checkpoint, "--type", "float16", "--out", "" + file);
+    Invocation imported =
+        Invocation.of(
+            "checkpoint",
+            "import",
+            "" + file,
+            "--preset",
+            "micro",
+            "--type",
+            "bfloat16",
+            "--out",
+            "" + out());
+
+    assertThat(export.code()).as(export.err()).isZero();
+    assertThat(imported.code()).as(imported.err()).isZero();
+    assertThat(file.toFile().length()).isLessThan(900_000);
+    assertThat(Invocation.of("checkpoint", "show", "" + out()).out())
+        .contains("on disk      bfloat16");
+  }
+
+  @Test
+  void aTypeThatThereIsNotIsNamedWithThoseThatThereAre() {
+    Invocation export =
+        Invocation.of("checkpoint", "export", "x", "--type", "float8", "--out", "x.pth");
+
+    assertThat(export.code()).isEqualTo(2);
+    assertThat(export.err()).contains("[float32, float16, bfloat16], was 'float8'");
   }
 
   @Test

@@ -55,6 +55,13 @@ final class CardFile {
         throw new CheckpointRefused(MALFORMED, file + " is larger than any card");
       }
       JsonNode tree = JSON.readTree(Files.readAllBytes(file));
+      JsonNode format = tree.path("format");
+      if (format.isIntegralNumber() && format.asLong() != Card.FORMAT) {
+        throw new CheckpointRefused(
+            MALFORMED,
+            "%s is of format %s, but this version reads %d; make the checkpoint again with pvit checkpoint init or import, or use the version that wrote it"
+                .formatted(file, format, Card.FORMAT));
+      }
       Card card = JSON.treeToValue(tree, Card.class);
       String content = name(tree);
       if (!content.equals(card.sha256())) {

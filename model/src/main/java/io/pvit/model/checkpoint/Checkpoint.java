@@ -11,12 +11,11 @@ import io.pvit.model.net.Preset;
 import io.pvit.model.net.PvitNetwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,18 +81,29 @@ public final class Checkpoint {
         directory, card, StorageType.FLOAT32, parameter -> InitialWeights.of(parameter, seed));
   }
 
+  /** As the other, of weights that come from no file. */
+  public static Checkpoint write(
+      Path directory, Card card, StorageType type, Function<ParameterSpec, float[]> values) {
+    return write(directory, card, type, Map.of(), values);
+  }
+
   /**
    * Writes and opens a checkpoint. It appears whole or not at all, and a failure leaves nothing.
    *
    * @param directory does not exist yet, or is empty
    * @param card its digests are filled in here
+   * @param source what the file that the weights come from said of itself; kept under its own keys
    * @param values the numbers of each parameter; asked for twice, and must answer the same
    * @throws UncheckedIOException when it cannot be written
    */
   public static Checkpoint write(
-      Path directory, Card card, StorageType type, Function<ParameterSpec, float[]> values) {
+      Path directory,
+      Card card,
+      StorageType type,
+      Map<String, String> source,
+      Function<ParameterSpec, float[]> values) {
     Path target = directory.toAbsolutePath();
-    Path unfinished = target.resolveSibling(target.getFileName() + ".tmp");
+    Path unfinished = NewFile.unfinished(target);
     List<ParameterSpec> parameters =
         new PvitNetwork(card.architecture(), card.labels().size()).parameters();
     try {
@@ -101,9 +111,17 @@ public final class Checkpoint {
       Files.createDirectories(unfinished);
       try {
         Path weights = unfinished.resolve(WEIGHTS);
-        SafetensorsWriter.write(weights, parameters, type, Map.of("format", "pvit"), values);
+        SafetensorsWriter.write(
+            weights, parameters, type, WeightsMetadata.of(card, source), values);
         Card named = CardFile.named(card, Sha256.of(weights));
-        writeForced(unfinished.resolve(CARD), CardFile.text(named));
+        ByteBuffer text = StandardCharsets.UTF_8.encode(CardFile.text(named));
+        NewFile.write(
+            unfinished.resolve(CARD),
+            channel -> {
+              while (text.hasRemaining()) {
+                channel.write(text);
+              }
+            });
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException | RuntimeException e) {
         remove(unfinished, e);
@@ -204,10 +222,15 @@ public final class Checkpoint {
   public Checkpoint servingCopy(Path copy) {
     Map<String, float[]> numbers = new HashMap<>();
     forEachServingTensor((parameter, values) -> numbers.put(parameter.name(), values));
+    Map<String, String> source;
+    try (SafetensorsWeights weights = weights()) {
+      source = weights.metadata();
+    }
     return write(
         copy,
         card.servingCopy(),
         StorageType.FLOAT32,
+        source,
         parameter -> Objects.requireNonNull(numbers.get(parameter.name())));
   }
 
@@ -247,13 +270,6 @@ public final class Checkpoint {
       Files.delete(unfinished);
     } catch (IOException e) {
       reason.addSuppressed(e);
-    }
-  }
-
-  private static void writeForced(Path file, String text) throws IOException {
-    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
     }
   }
 }

@@ -11,6 +11,8 @@ public final class CheckpointRefused extends RuntimeException {
     MISSING,
     /** A file cannot be read, or is not what its name says. */
     MALFORMED,
+    /** It is whole, but numbers lie in it in a way that is not read. */
+    OTHER_TYPE,
     /** The weights file ends before the last tensor does. */
     TRUNCATED,
     /** The content is not the one that the card names. */

@@ -1,6 +1,7 @@
 package io.pvit.model.checkpoint;
 
 import static io.pvit.model.checkpoint.CheckpointRefused.Reason.MALFORMED;
+import static io.pvit.model.checkpoint.CheckpointRefused.Reason.OTHER_TYPE;
 import static io.pvit.model.checkpoint.CheckpointRefused.Reason.TRUNCATED;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -62,10 +63,14 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorEntry> entries
     List<TensorEntry> entries = new ArrayList<>();
     for (Map.Entry<String, JsonNode> field : root.properties()) {
       if (field.getKey().equals(METADATA)) {
+        if (!field.getValue().isObject()
+            || field.getValue().valueStream().anyMatch(text -> !text.isTextual())) {
+          throw refused(file, "its __metadata__ is no map of texts");
+        }
         field
             .getValue()
             .properties()
-            .forEach(it -> metadata.put(it.getKey(), it.getValue().asText()));
+            .forEach(it -> metadata.put(it.getKey(), it.getValue().textValue()));
       } else {
         entries.add(entry(file, field.getKey(), field.getValue()));
       }
@@ -77,14 +82,19 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorEntry> entries
 
   private static TensorEntry entry(Path file, String name, JsonNode description) {
     String code = description.path("dtype").asText();
-    StorageType type =
-        StorageType.of(code)
+    if (NumberType.exists(code)) {
+      throw new CheckpointRefused(
+          OTHER_TYPE,
+          "%s holds tensor %s as %s, which is not read; save it as float32"
+              .formatted(file, name, code));
+    }
+    NumberType type =
+        NumberType.of(code)
             .orElseThrow(
                 () ->
                     refused(
                         file,
-                        "tensor %s has the type '%s', which is not F32, F16 or BF16"
-                            .formatted(name, code)));
+                        "tensor %s has the type '%s', which there is not".formatted(name, code)));
     List<Long> shape = longs(file, name, description.path("shape"));
     List<Long> offsets = longs(file, name, description.path("data_offsets"));
     if (offsets.size() != 2 || offsets.get(1) < offsets.get(0)) {
@@ -97,7 +107,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorEntry> entries
     return new TensorEntry(name, type, shape, offsets.get(0), offsets.get(1));
   }
 
-  private static long bytes(Path file, String name, StorageType type, List<Long> shape) {
+  private static long bytes(Path file, String name, NumberType type, List<Long> shape) {
     long bytes = type.bytes();
     try {
       for (long size : shape) {

@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,12 +16,15 @@ import java.util.function.Function;
 /** Writes a safetensors file; it appears whole or not at all. */
 public final class SafetensorsWriter {
 
+  /** What the keys of the tensors' own digests begin with. */
+  static final String DIGEST = "sha256/";
+
   private static final int ALIGNMENT = 64;
 
   private SafetensorsWriter() {}
 
   /**
-   * Writes, forces to disk, then renames; a failure leaves nothing.
+   * Writes a {@linkplain NewFile new file}.
    *
    * @param values the numbers of each parameter; asked for twice, and must answer the same
    */
@@ -35,35 +35,27 @@ public final class SafetensorsWriter {
       Map<String, String> metadata,
       Function<ParameterSpec, float[]> values)
       throws IOException {
-    Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
-    try (FileChannel channel =
-        FileChannel.open(
-            unfinished,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      Map<String, String> all = new TreeMap<>(metadata);
-      for (ParameterSpec parameter : parameters) {
-        all.put(
-            digestKey(parameter.name()), new Sha256().add(bytes(parameter, type, values)).hex());
-      }
-      writeFully(channel, header(parameters, type, all));
-      for (ParameterSpec parameter : parameters) {
-        writeFully(channel, bytes(parameter, type, values));
-      }
-      channel.force(true);
-    } catch (IOException | RuntimeException e) {
-      Files.deleteIfExists(unfinished);
-      throw e;
-    }
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    NewFile.write(
+        file,
+        channel -> {
+          Map<String, String> all = new TreeMap<>(metadata);
+          for (ParameterSpec parameter : parameters) {
+            all.put(
+                digestKey(parameter.name()),
+                new Sha256().add(bytes(parameter, type, values)).hex());
+          }
+          writeFully(channel, header(parameters, type, all));
+          for (ParameterSpec parameter : parameters) {
+            writeFully(channel, bytes(parameter, type, values));
+          }
+        });
   }
 
   /**
    * The metadata key of one tensor's own digest, by which an altered file names what was altered.
    */
   static String digestKey(String tensor) {
-    return "sha256/" + tensor;
+    return DIGEST + tensor;
   }
 
   private static ByteBuffer header(
@@ -99,12 +91,7 @@ public final class SafetensorsWriter {
       throw new IllegalArgumentException(
           "%s has %d values, not %d".formatted(parameter.name(), floats.length, parameter.size()));
     }
-    ByteBuffer bytes =
-        ByteBuffer.allocate(floats.length * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
-    for (float value : floats) {
-      type.put(bytes, value);
-    }
-    return bytes.flip();
+    return type.encoded(parameter.name(), floats);
   }
 
   private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {

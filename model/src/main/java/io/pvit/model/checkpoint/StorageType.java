@@ -1,7 +1,10 @@
 package io.pvit.model.checkpoint;
 
 import java.nio.ByteBuffer;
-import java.util.Optional;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** How numbers lie in a weights file. In memory they are always float32. */
 public enum StorageType {
@@ -50,14 +53,42 @@ public enum StorageType {
     this.bytes = bytes;
   }
 
-  /** The type of that code in a safetensors header. */
-  static Optional<StorageType> of(String code) {
+  /**
+   * The type of that name, as torch writes it.
+   *
+   * @throws IllegalArgumentException naming those that exist
+   */
+  public static StorageType named(String name) {
+    List<String> names = new ArrayList<>();
     for (StorageType type : values()) {
-      if (type.code.equals(code)) {
-        return Optional.of(type);
+      String each = type.name().toLowerCase(Locale.ROOT);
+      if (each.equals(name)) {
+        return type;
+      }
+      names.add(each);
+    }
+    throw new IllegalArgumentException("type must be one of " + names + ", was '" + name + "'");
+  }
+
+  /**
+   * The numbers of a tensor, the little end first.
+   *
+   * @throws CheckpointRefused when one is finite but too large for this type
+   */
+  public ByteBuffer encoded(String tensor, float[] values) {
+    ByteBuffer to =
+        ByteBuffer.allocate(Math.multiplyExact(values.length, bytes))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    for (float value : values) {
+      put(to, value);
+      if (Float.isFinite(value) && !Float.isFinite(get(to, to.position() - bytes))) {
+        throw new CheckpointRefused(
+            CheckpointRefused.Reason.NOT_FINITE,
+            "tensor %s holds %s, too large for %s; take float32"
+                .formatted(tensor, value, name().toLowerCase(Locale.ROOT)));
       }
     }
-    return Optional.empty();
+    return to.flip();
   }
 
   /** As a safetensors header writes it. */

@@ -11,7 +11,7 @@ import java.util.List;
  * @param begin first byte, counted from the end of the header
  * @param end byte after the last
  */
-public record TensorEntry(String name, StorageType type, List<Long> shape, long begin, long end) {
+public record TensorEntry(String name, NumberType type, List<Long> shape, long begin, long end) {
   public TensorEntry {
     shape = List.copyOf(shape);
   }

@@ -16,6 +16,12 @@ public record Thresholds(double actor, double actionStart, double actionEnd, int
    */
   public static final Thresholds UNTRAINED = new Thresholds(0.005, 0.031, 0.028, 5);
 
+  /**
+   * Of trained weights whose scores nobody has measured here: an even chance begins an action, a
+   * little less keeps it.
+   */
+  public static final Thresholds UNMEASURED = new Thresholds(0.5, 0.5, 0.4, 20);
+
   public Thresholds {
     require(actor >= 0 && actor <= 1, "actor must be within 0..1, was " + actor);
     require(

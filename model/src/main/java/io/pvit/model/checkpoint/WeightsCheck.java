@@ -35,6 +35,10 @@ final class WeightsCheck implements SafetensorsFile.Visitor {
       if (parameter == null) {
         throw illFitting("the network has no parameter " + entry.name());
       }
+      if (!entry.type().weights()) {
+        throw illFitting(
+            "it holds %s as %s, not as weights".formatted(entry.name(), entry.type().dtype()));
+      }
       if (!parameter.shape().equals(entry.shape())) {
         throw illFitting(
             "%s has the shape %s, the network's is %s"

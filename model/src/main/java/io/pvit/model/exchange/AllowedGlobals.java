@@ -1,5 +1,6 @@
 package io.pvit.model.exchange;
 
+import io.pvit.model.checkpoint.NumberType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,19 @@ final class AllowedGlobals {
           "collections.OrderedDict", AllowedGlobals::ordered,
           "torch.Size", AllowedGlobals::size,
           "torch.device", arguments -> "device");
+
+  private static final Map<String, NumberType> STORAGES =
+      Map.of(
+          "DoubleStorage", NumberType.FLOAT64,
+          "FloatStorage", NumberType.FLOAT32,
+          "HalfStorage", NumberType.FLOAT16,
+          "BFloat16Storage", NumberType.BFLOAT16,
+          "LongStorage", NumberType.INT64,
+          "IntStorage", NumberType.INT32,
+          "ShortStorage", NumberType.INT16,
+          "CharStorage", NumberType.INT8,
+          "ByteStorage", NumberType.UINT8,
+          "BoolStorage", NumberType.BOOL);
 
   private static final String TORCH = "torch";
 
@@ -37,7 +51,7 @@ final class AllowedGlobals {
         return Optional.of(name);
       }
     }
-    return NumberType.ofStorage(name).map(type -> type);
+    return Optional.ofNullable(STORAGES.get(name));
   }
 
   private static Object parameter(Object[] arguments) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pvit.model.net.Architecture;
 import io.pvit.model.net.MvitConfig;
 import java.io.IOException;
@@ -21,6 +22,8 @@ import java.nio.file.Path;
  * @param frameIntervalUs time between the frames of its clips
  */
 public record ArchitectureFile(Architecture architecture, long frameIntervalUs) {
+
+  private static final String PACE = "frameIntervalUs";
 
   /** Eight pictures a second, as ingest samples unless told otherwise. */
   private static final long USUAL_INTERVAL_US = 125_000;
@@ -39,8 +42,9 @@ public record ArchitectureFile(Architecture architecture, long frameIntervalUs) 
 
   /**
    * Reads one of: a preset or card of ours (the network under {@code architecture}), an
-   * architecture of ours (with {@code backbone}), or the arguments of torchvision's MViT, bare or
-   * under {@code config}; the last two give a plain MViTv2 with its class head.
+   * architecture of ours (with {@code backbone}, and {@code frameIntervalUs} beside it), or the
+   * arguments of torchvision's MViT, bare or under {@code config}; the last two give a plain MViTv2
+   * with its class head.
    *
    * @throws IllegalArgumentException naming the file and the key that is wrong
    */
@@ -50,12 +54,15 @@ public record ArchitectureFile(Architecture architecture, long frameIntervalUs) 
         throw new IllegalArgumentException(file + " is larger than any architecture");
       }
       JsonNode root = JSON.readTree(Files.readAllBytes(file));
-      long interval = root.path("frameIntervalUs").asLong(USUAL_INTERVAL_US);
       if (root.has("architecture")) {
-        root = root.get("architecture");
+        JsonNode clip = root.has("inputContract") ? root.get("inputContract") : root;
+        Architecture architecture = JSON.treeToValue(root.get("architecture"), Architecture.class);
+        return new ArchitectureFile(architecture, pace(file, clip));
       }
-      if (root.has("backbone")) {
-        return new ArchitectureFile(JSON.treeToValue(root, Architecture.class), interval);
+      if (root.has("backbone") && root instanceof ObjectNode bare) {
+        long interval = pace(file, bare);
+        bare.remove(PACE);
+        return new ArchitectureFile(JSON.treeToValue(bare, Architecture.class), interval);
       }
       String name = root.path("name").asText(file.getFileName().toString());
       JsonNode config = root.has("config") ? root.get("config") : root;
@@ -70,7 +77,9 @@ public record ArchitectureFile(Architecture architecture, long frameIntervalUs) 
         throw new IllegalArgumentException(
             file + ": num_classes must be >= 1, was 0: a plain MViTv2 has nothing else to say");
       }
-      return new ArchitectureFile(Architecture.plain(name, backbone), interval);
+      return new ArchitectureFile(
+          Architecture.plain(name, backbone),
+          root.has(PACE) ? pace(file, root) : USUAL_INTERVAL_US);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(file + " does not exist", e);
     } catch (JsonProcessingException e) {
@@ -79,6 +88,19 @@ public record ArchitectureFile(Architecture architecture, long frameIntervalUs) 
     } catch (IOException e) {
       throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private static long pace(Path file, JsonNode clip) {
+    JsonNode pace = clip.path(PACE);
+    if (pace.isMissingNode()) {
+      throw new IllegalArgumentException(
+          "%s lacks %s, the microseconds between the pictures of a clip".formatted(file, PACE));
+    }
+    if (!pace.isIntegralNumber() || !pace.canConvertToLong() || pace.asLong() < 1) {
+      throw new IllegalArgumentException(
+          "%s: %s must be a whole number >= 1, was %s".formatted(file, PACE, pace));
+    }
+    return pace.asLong();
   }
 
   /** The library's sentence without its own types and switches. */

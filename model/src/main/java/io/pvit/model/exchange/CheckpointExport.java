@@ -10,9 +10,8 @@ import io.pvit.model.checkpoint.TensorEntry;
 import io.pvit.model.net.ParameterSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Writes the weights of a checkpoint for others, in float32, under torchvision's names.
+ * Writes the weights of a checkpoint for others under torchvision's names.
  *
  * @param tensors how many were written
  * @param ownNames those that torchvision has no name for; they keep ours
@@ -57,40 +56,34 @@ public record CheckpointExport(int tensors, List<String> ownNames) {
     ownNames = List.copyOf(ownNames);
   }
 
+  /** As the other, in float32. */
+  public static CheckpointExport write(Checkpoint checkpoint, Path file) {
+    return write(checkpoint, file, StorageType.FLOAT32);
+  }
+
   /**
    * Writes a new file. It appears whole or not at all, and a failure leaves nothing.
    *
+   * @param type how numbers lie in it
    * @throws WeightsFileRefused when something is there already
    * @throws UncheckedIOException when it cannot be written
    */
-  public static CheckpointExport write(Checkpoint checkpoint, Path file) {
+  public static CheckpointExport write(Checkpoint checkpoint, Path file, StorageType type) {
     Format format = Format.of(file);
-    if (Files.exists(file)) {
-      throw new WeightsFileRefused(EXISTS, file, "exists and is not overwritten");
-    }
     List<ParameterSpec> parameters = checkpoint.network().parameters();
-    Path unfinished = file.resolveSibling(file.getFileName() + ".part");
     try (SafetensorsWeights weights = checkpoint.weights()) {
       Map<String, TensorEntry> entries =
           weights.entries().stream().collect(Collectors.toMap(TensorEntry::name, each -> each));
       Function<ParameterSpec, float[]> values =
           parameter -> weights.values(Objects.requireNonNull(entries.get(parameter.name())));
-      try {
-        if (format == Format.TORCH) {
-          TorchFileWriter.write(unfinished, parameters, values);
-        } else {
-          SafetensorsWriter.write(
-              unfinished,
-              parameters,
-              StorageType.FLOAT32,
-              ExportedMetadata.of(checkpoint.card()),
-              values);
-        }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-      } catch (IOException | RuntimeException e) {
-        Files.deleteIfExists(unfinished);
-        throw e;
+      Map<String, String> about = ExportedMetadata.of(checkpoint.card(), weights.metadata());
+      if (format == Format.TORCH) {
+        TorchFileWriter.write(file, parameters, type, about, values);
+      } else {
+        SafetensorsWriter.write(file, parameters, type, about, values);
       }
+    } catch (FileAlreadyExistsException e) {
+      throw new WeightsFileRefused(EXISTS, file, "exists and is not overwritten", e);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be written", e);
     }

@@ -1,5 +1,6 @@
 package io.pvit.model.exchange;
 
+import io.pvit.model.checkpoint.StorageType;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,12 +21,15 @@ final class PickleWriter {
     op(Opcodes.MARK);
   }
 
-  /** Adds a contiguous float32 tensor that has a storage of its own. */
-  void tensor(String name, List<Long> shape, int storage) {
+  /** Adds a contiguous tensor that has a storage of its own. */
+  void tensor(String name, List<Long> shape, StorageType type, int storage) {
     text(name);
     global("torch._utils", "_rebuild_tensor_v2");
     op(Opcodes.MARK);
-    storage(Integer.toString(storage), shape.stream().reduce(1L, Math::multiplyExact));
+    storage(
+        storageClass(type),
+        Integer.toString(storage),
+        shape.stream().reduce(1L, Math::multiplyExact));
     number(0); // the offset
     tuple(shape);
     tuple(strides(shape));
@@ -41,10 +45,18 @@ final class PickleWriter {
     return out.toByteArray();
   }
 
-  private void storage(String key, long elements) {
+  private static String storageClass(StorageType type) {
+    return switch (type) {
+      case FLOAT32 -> "FloatStorage";
+      case FLOAT16 -> "HalfStorage";
+      case BFLOAT16 -> "BFloat16Storage";
+    };
+  }
+
+  private void storage(String storageClass, String key, long elements) {
     op(Opcodes.MARK);
     text("storage");
-    global("torch", "FloatStorage");
+    global("torch", storageClass);
     text(key);
     text("cpu");
     number(elements);

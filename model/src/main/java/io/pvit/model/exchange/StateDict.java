@@ -44,7 +44,7 @@ record StateDict(
    *
    * @throws WeightsFileRefused when there is none
    */
-  static StateDict in(Path file, Object content) {
+  static StateDict in(Path file, Object content, Map<String, String> metadata) {
     if (!(content instanceof Map<?, ?> top)) {
       throw new WeightsFileRefused(
           OTHER_FORMAT,
@@ -72,7 +72,7 @@ record StateDict(
             others.add(String.valueOf(key));
           }
         });
-    return of(tensors, others, Map.of());
+    return of(tensors, others, metadata);
   }
 
   private static Optional<Map<?, ?>> wrapped(Map<?, ?> top) {

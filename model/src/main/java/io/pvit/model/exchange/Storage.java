@@ -1,5 +1,7 @@
 package io.pvit.model.exchange;
 
+import io.pvit.model.checkpoint.NumberType;
+
 /**
  * A storage of a checkpoint: numbers of one type, which tensors are views of.
  *

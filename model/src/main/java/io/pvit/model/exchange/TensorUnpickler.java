@@ -3,6 +3,7 @@ package io.pvit.model.exchange;
 import static io.pvit.model.exchange.WeightsFileRefused.Reason.UNREADABLE;
 import static io.pvit.model.exchange.WeightsFileRefused.Reason.UNSAFE;
 
+import io.pvit.model.checkpoint.NumberType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;

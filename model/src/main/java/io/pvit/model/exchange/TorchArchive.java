@@ -67,6 +67,23 @@ final class TorchArchive {
     return pickle.read();
   }
 
+  /** What the file says of itself; nothing when others wrote it. */
+  Map<String, String> metadata() throws IOException {
+    if (!entries.containsKey(folder + "/" + TorchMetadata.ENTRY)) {
+      return Map.of();
+    }
+    StoredBytes texts = stored(TorchMetadata.ENTRY);
+    if (texts.size() > TorchMetadata.MOST_BYTES) {
+      throw new WeightsFileRefused(
+          UNREADABLE,
+          file,
+          "says %d bytes about itself; no file of ours says more than %d"
+              .formatted(texts.size(), TorchMetadata.MOST_BYTES));
+    }
+    requireIntact(TorchMetadata.ENTRY, texts);
+    return TorchMetadata.of(file, texts.read());
+  }
+
   /**
    * The bytes of a storage, not yet read.
    *

@@ -1,5 +1,7 @@
 package io.pvit.model.exchange;
 
+import io.pvit.model.checkpoint.NewFile;
+import io.pvit.model.checkpoint.StorageType;
 import io.pvit.model.net.ParameterSpec;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -7,12 +9,11 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -41,29 +42,37 @@ final class TorchFileWriter {
   }
 
   /**
-   * Writes a new file and forces it to disk.
+   * Writes a {@linkplain NewFile new file}.
    *
+   * @param about what the file says of itself, beside what torch reads
    * @param values the numbers of each parameter
    */
   static void write(
-      Path file, List<ParameterSpec> parameters, Function<ParameterSpec, float[]> values)
+      Path file,
+      List<ParameterSpec> parameters,
+      StorageType type,
+      Map<String, String> about,
+      Function<ParameterSpec, float[]> values)
       throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      TorchFileWriter writer = new TorchFileWriter(Channels.newOutputStream(channel));
-      PickleWriter pickle = new PickleWriter();
-      for (int i = 0; i < parameters.size(); i++) {
-        pickle.tensor(parameters.get(i).name(), parameters.get(i).shape(), i);
-      }
-      writer.entry("data.pkl", pickle.end());
-      writer.entry("byteorder", "little".getBytes(StandardCharsets.US_ASCII));
-      for (int i = 0; i < parameters.size(); i++) {
-        writer.entry("data/" + i, bytes(values.apply(parameters.get(i))));
-      }
-      writer.entry("version", "3\n".getBytes(StandardCharsets.US_ASCII));
-      writer.zip.finish();
-      channel.force(true);
-    }
+    NewFile.write(
+        file,
+        channel -> {
+          TorchFileWriter writer = new TorchFileWriter(Channels.newOutputStream(channel));
+          PickleWriter pickle = new PickleWriter();
+          for (int i = 0; i < parameters.size(); i++) {
+            pickle.tensor(parameters.get(i).name(), parameters.get(i).shape(), type, i);
+          }
+          writer.entry("data.pkl", pickle.end());
+          writer.entry("byteorder", "little".getBytes(StandardCharsets.US_ASCII));
+          for (int i = 0; i < parameters.size(); i++) {
+            writer.entry(
+                "data/" + i,
+                type.encoded(parameters.get(i).name(), values.apply(parameters.get(i))).array());
+          }
+          writer.entry(TorchMetadata.ENTRY, TorchMetadata.bytes(about));
+          writer.entry("version", "3\n".getBytes(StandardCharsets.US_ASCII));
+          writer.zip.finish();
+        });
   }
 
   private void entry(String name, byte[] content) throws IOException {
@@ -90,13 +99,6 @@ final class TorchFileWriter {
         .put((byte) 'B')
         .putShort((short) missing)
         .array();
-  }
-
-  private static byte[] bytes(float[] values) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asFloatBuffer().put(values);
-    return bytes.array();
   }
 
   /** Knows how much has passed. */

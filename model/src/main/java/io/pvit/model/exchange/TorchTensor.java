@@ -1,5 +1,6 @@
 package io.pvit.model.exchange;
 
+import io.pvit.model.checkpoint.NumberType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

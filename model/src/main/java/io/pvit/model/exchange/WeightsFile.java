@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -83,7 +82,7 @@ final class WeightsFile implements AutoCloseable {
         archive.requireIntact("storage " + storage.key(), storage.bytes());
         stored += storage.elements();
       }
-      StateDict state = StateDict.in(file, content);
+      StateDict state = StateDict.in(file, content, archive.metadata());
       requireModest(file, state, stored);
       return new WeightsFile(file, channel, state);
     } catch (IOException | RuntimeException e) {
@@ -101,7 +100,8 @@ final class WeightsFile implements AutoCloseable {
       }
       return new WeightsFile(file, weights, StateDict.of(tensors, List.of(), weights.metadata()));
     } catch (CheckpointRefused e) {
-      throw new WeightsFileRefused(UNREADABLE, e);
+      throw new WeightsFileRefused(
+          e.reason() == CheckpointRefused.Reason.OTHER_TYPE ? OTHER_FORMAT : UNREADABLE, e);
     }
   }
 
@@ -160,12 +160,12 @@ final class WeightsFile implements AutoCloseable {
 
     @Override
     public String dtype() {
-      return entry.type().name().toLowerCase(Locale.ROOT);
+      return entry.type().dtype();
     }
 
     @Override
     public boolean weights() {
-      return true;
+      return entry.type().weights();
     }
 
     @Override

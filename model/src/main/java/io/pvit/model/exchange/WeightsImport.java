@@ -1,11 +1,13 @@
 package io.pvit.model.exchange;
 
 import static io.pvit.model.exchange.WeightsFileRefused.Reason.ILL_FITTING;
+import static io.pvit.model.exchange.WeightsFileRefused.Reason.OTHER_FORMAT;
 
 import io.pvit.model.InputContract;
 import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.InitialWeights;
+import io.pvit.model.checkpoint.LabelMap;
 import io.pvit.model.checkpoint.Preprocessing;
 import io.pvit.model.checkpoint.Sha256;
 import io.pvit.model.checkpoint.StorageType;
@@ -21,9 +23,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The weights of a file of others, on their way into a checkpoint of ours. */
 public final class WeightsImport implements AutoCloseable {
@@ -31,13 +35,15 @@ public final class WeightsImport implements AutoCloseable {
   private final Path file;
   private final WeightsFile weights;
   private final NameLayout layout;
-  private final Map<String, ForeignTensor> tensors = new LinkedHashMap<>();
+  private final Map<String, ForeignTensor> tensors;
+  private final ExportedMetadata metadata;
 
   private WeightsImport(Path file, WeightsFile weights) {
     this.file = file;
     this.weights = weights;
     this.layout = NameLayout.of(weights.state().tensors().keySet());
-    weights.state().tensors().forEach((name, tensor) -> tensors.put(layout.ours(name), tensor));
+    this.tensors = underOurNames(file, layout, weights.state().tensors());
+    this.metadata = new ExportedMetadata(file, weights.state().metadata());
   }
 
   /**
@@ -46,7 +52,42 @@ public final class WeightsImport implements AutoCloseable {
    * @throws WeightsFileRefused when it is missing, damaged, more than data, or not finite
    */
   public static WeightsImport open(Path file) {
-    return new WeightsImport(file, WeightsFile.open(file));
+    WeightsFile weights = WeightsFile.open(file);
+    try {
+      return new WeightsImport(file, weights);
+    } catch (RuntimeException e) {
+      weights.close();
+      throw e;
+    }
+  }
+
+  private static Map<String, ForeignTensor> underOurNames(
+      Path file, NameLayout layout, Map<String, ForeignTensor> theirs) {
+    Map<String, String> names = new LinkedHashMap<>();
+    Map<String, ForeignTensor> tensors = new LinkedHashMap<>();
+    theirs.forEach(
+        (name, tensor) -> {
+          String ours = layout.ours(name);
+          String other = names.put(ours, name);
+          if (other != null) {
+            throw new WeightsFileRefused(
+                OTHER_FORMAT,
+                file,
+                "holds one tensor under two names, %s; save it with one of them"
+                    .formatted(
+                        Stream.of(name, other)
+                            .map(Shown::name)
+                            .sorted()
+                            .collect(Collectors.joining(" and "))));
+          }
+          tensors.put(ours, tensor);
+        });
+    return tensors;
+  }
+
+  /** The actions of the file's own network, where it was exported from one of ours. */
+  public Optional<LabelMap> labels() {
+    return metadata.labels();
   }
 
   /** How to treat position tables that were made for clips of another size. */
@@ -60,6 +101,11 @@ public final class WeightsImport implements AutoCloseable {
   /** A checkpoint and how it came to its weights. */
   public record Result(Checkpoint checkpoint, ImportReport report) {}
 
+  /** As the other, in float32. */
+  public Result into(Path directory, ImportTarget target, OtherLength otherLength, long seed) {
+    return into(directory, target, otherLength, seed, StorageType.FLOAT32);
+  }
+
   /**
    * Writes a checkpoint. The backbone, and a class head where the network has one, must be in the
    * file; what torchvision does not have (prompts, heads of PViT) begins anew where the file has
@@ -67,9 +113,11 @@ public final class WeightsImport implements AutoCloseable {
    *
    * @param directory does not exist yet, or is empty
    * @param seed of what begins anew
+   * @param type how numbers lie in the checkpoint
    * @throws WeightsFileRefused when the weights do not fit, naming the tensor
    */
-  public Result into(Path directory, ImportTarget target, OtherLength otherLength, long seed) {
+  public Result into(
+      Path directory, ImportTarget target, OtherLength otherLength, long seed, StorageType type) {
     Architecture architecture = target.architecture();
     int labels = target.labels().labels().size();
     List<ParameterSpec> parameters = new PvitNetwork(architecture, labels).parameters();
@@ -95,7 +143,8 @@ public final class WeightsImport implements AutoCloseable {
         Checkpoint.write(
             directory,
             card,
-            StorageType.FLOAT32,
+            type,
+            metadata.ofSource(),
             parameter -> Objects.requireNonNull(sources.get(parameter.name())).get());
     return new Result(made, report);
   }
@@ -160,6 +209,13 @@ public final class WeightsImport implements AutoCloseable {
   }
 
   private Card card(ImportTarget target, ImportReport report, long seed) {
+    boolean servesNew = servesNew(target, report);
+    boolean untrained = servesNew || metadata.untrained();
+    Thresholds usual = untrained ? Thresholds.UNTRAINED : Thresholds.UNMEASURED;
+    boolean answersAsBefore =
+        !servesNew
+            && report.resized().isEmpty()
+            && metadata.labels().filter(target.labels()::equals).isPresent();
     return new Card(
         Card.FORMAT,
         target.architecture(),
@@ -167,9 +223,9 @@ public final class WeightsImport implements AutoCloseable {
         target.labels().id(),
         InputContract.of(target.architecture().backbone(), target.frameIntervalUs()),
         Preprocessing.STANDARD,
-        Thresholds.UNTRAINED,
-        servesNew(target, report) || ExportedMetadata.untrained(weights.state().metadata()),
-        Map.of(),
+        servesNew ? usual : metadata.thresholds().orElse(usual),
+        untrained,
+        answersAsBefore ? metadata.metrics() : Map.of(),
         Map.of(
             "imported",
             Shown.name(String.valueOf(file.getFileName())),

@@ -31,10 +31,7 @@ final class ZipEnd {
     for (int at = tail.limit() - END_BYTES; at >= 0; at--) {
       if (tail.getInt(at) == MARK) {
         long end = size - tail.limit() + at;
-        long begin = Integer.toUnsignedLong(tail.getInt(at + 16));
-        if (begin == 0xFFFFFFFFL) {
-          begin = begin64(channel, end);
-        }
+        long begin = begin64(channel, size, end, Integer.toUnsignedLong(tail.getInt(at + 16)));
         if (end - begin > MOST_DIRECTORY_BYTES) {
           throw new WeightsFileRefused(
               UNREADABLE,
@@ -47,14 +44,21 @@ final class ZipEnd {
     }
   }
 
-  /** Where the directory of a large zip begins; its end when that is not to be found. */
-  private static long begin64(FileChannel channel, long end) throws IOException {
+  /**
+   * Where the directory begins. As the reader of the directory does, this believes the record for
+   * large files whenever its locator is there, whatever the smaller record says.
+   */
+  private static long begin64(FileChannel channel, long size, long end, long begin)
+      throws IOException {
     if (end < LOCATOR_BYTES) {
-      return end;
+      return begin;
     }
     ByteBuffer locator = read(channel, end - LOCATOR_BYTES, end);
+    if (locator.getInt(0) != LOCATOR_MARK) {
+      return begin;
+    }
     long at = locator.getLong(8);
-    if (locator.getInt(0) != LOCATOR_MARK || at < 0 || at > end - END_64_BYTES) {
+    if (at < 0 || at > size - END_64_BYTES) {
       return end;
     }
     ByteBuffer record = read(channel, at, at + END_64_BYTES);

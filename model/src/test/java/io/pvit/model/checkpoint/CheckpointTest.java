@@ -51,7 +51,7 @@ class CheckpointTest {
     @Test
     void hasTheSameNameOnEveryMachine() {
       assertThat(fresh("a", 7).sha256())
-          .isEqualTo("8894c1f0bf376c0e306afae3919aad12608b9a137d4dbcbdc6c855b40e050b02");
+          .isEqualTo("2d7830dce77035c2aee8521a50708ee6cc2b92cb20118cfdfed9cd9221ba1a87");
     }
 
     @Test
@@ -74,8 +74,7 @@ class CheckpointTest {
                       }))
           .hasMessage("no numbers");
 
-      assertThat(parent.resolve("b")).doesNotExist();
-      assertThat(parent.resolve("b.tmp")).doesNotExist();
+      assertThat(parent).isDirectoryNotContaining(left -> !left.endsWith("a"));
     }
 
     @Test
@@ -98,6 +97,17 @@ class CheckpointTest {
         assertThat(content.map(file -> file.getFileName().toString()))
             .containsExactlyInAnyOrder("card.json", "model.safetensors");
       }
+    }
+
+    @Test
+    void takesNothingOfWhatOthersLeftUnfinished() throws IOException {
+      Path theirs = Files.createDirectory(parent.resolve("a.tmp"));
+      Path file = Files.writeString(theirs.resolve("half"), "theirs");
+
+      Checkpoint checkpoint = fresh("a", 7);
+
+      assertThat(file).hasContent("theirs");
+      assertThat(checkpoint.directory().resolve("half")).doesNotExist();
     }
 
     @Test
@@ -280,6 +290,18 @@ class CheckpointTest {
     }
 
     @Test
+    void ofAnotherFormatIsRefusedAsThatWhateverElseItHolds() throws IOException {
+      Checkpoint checkpoint = fresh("a", 7);
+      String text = Files.readString(card(checkpoint));
+      Files.writeString(
+          card(checkpoint),
+          text.replaceFirst("\"format\" : \\d+", "\"format\" : 1, \"older\" : 1"));
+
+      assertRefused(
+          () -> reopen(checkpoint), MALFORMED, "of format 1", "reads 2", "pvit checkpoint");
+    }
+
+    @Test
     void mustBeWhole() throws IOException {
       Checkpoint checkpoint = fresh("a", 7);
       String text = Files.readString(card(checkpoint));
@@ -328,10 +350,10 @@ class CheckpointTest {
   }
 
   private static void assertRefused(
-      ThrowingCallable opening, CheckpointRefused.Reason reason, String sentence) {
+      ThrowingCallable opening, CheckpointRefused.Reason reason, String... words) {
     assertThatThrownBy(opening)
         .isInstanceOfSatisfying(
             CheckpointRefused.class, it -> assertThat(it.reason()).isEqualTo(reason))
-        .hasMessageContaining(sentence);
+        .hasMessageContainingAll(words);
   }
 }

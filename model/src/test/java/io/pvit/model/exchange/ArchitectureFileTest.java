@@ -3,7 +3,9 @@ package io.pvit.model.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.net.Architecture;
+import io.pvit.model.net.Preset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchitectureFileTest {
 
@@ -59,6 +62,33 @@ class ArchitectureFileTest {
     assertThat(read.frameIntervalUs()).isEqualTo(40_000);
   }
 
+  @Test
+  void aCardKeepsThePaceOfItsClips() throws IOException {
+    ArchitectureFile read = read(card().replace("125000", "40000"));
+
+    assertThat(read.architecture()).isEqualTo(TinyNetwork.PVIT);
+    assertThat(read.frameIntervalUs()).isEqualTo(40_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"fast\"", "0", "1.5", "null"})
+  void aPaceThatIsNoneIsRefused(String pace) throws IOException {
+    String card = card();
+
+    assertThatThrownBy(() -> read(card.replace("125000", pace)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("frameIntervalUs must be a whole number >= 1, was " + pace);
+  }
+
+  @Test
+  void aPresetWithoutAPaceIsRefused() throws IOException {
+    String preset = Files.readString(Path.of("../config/model/micro.json"));
+
+    assertThatThrownBy(() -> read(preset.replace("\"frameIntervalUs\": 125000,", "")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("lacks frameIntervalUs");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -90,5 +120,13 @@ class ArchitectureFileTest {
 
   private ArchitectureFile read(String json) throws IOException {
     return ArchitectureFile.read(Files.writeString(directory.resolve("net.json"), json));
+  }
+
+  private String card() throws IOException {
+    Path labels = Files.writeString(directory.resolve("one.csv"), "id,name\n1,walk\n");
+    return Files.readString(
+        Checkpoint.init(directory.resolve("made"), Preset.named("micro"), 1, labels)
+            .directory()
+            .resolve("card.json"));
   }
 }

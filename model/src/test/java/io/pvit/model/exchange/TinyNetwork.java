@@ -1,5 +1,7 @@
 package io.pvit.model.exchange;
 
+import io.pvit.model.checkpoint.Card;
+import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.InitialWeights;
 import io.pvit.model.checkpoint.LabelMap;
 import io.pvit.model.checkpoint.SafetensorsWeights;
@@ -47,6 +49,11 @@ final class TinyNetwork {
         Map.of(),
         parameter -> InitialWeights.of(parameter, SEED));
     return file;
+  }
+
+  /** A checkpoint of random weights. */
+  static Checkpoint checkpoint(Path directory, Card card) {
+    return Checkpoint.write(directory, card, StorageType.FLOAT32, TinyNetwork::expected);
   }
 
   static float[] expected(ParameterSpec parameter) {

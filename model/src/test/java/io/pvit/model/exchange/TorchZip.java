@@ -61,6 +61,20 @@ final class TorchZip {
     return file;
   }
 
+  /** The same file; only the record for large files says truly where its directory begins. */
+  static void hideDirectory(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer before = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int end = bytes.length - 22;
+    long begin = Integer.toUnsignedLong(before.getInt(end + 16));
+    ByteBuffer after = ByteBuffer.allocate(bytes.length + 56 + 20).order(ByteOrder.LITTLE_ENDIAN);
+    after.put(bytes, 0, end);
+    after.putInt(0x06064b50).putLong(44).put(new byte[36]).putLong(begin);
+    after.putInt(0x07064b50).putInt(0).putLong(end).putInt(1);
+    after.put(bytes, end, 16).putInt(end + 56 + 20).putShort((short) 0);
+    Files.write(file, after.array());
+  }
+
   /** The same file, with the first occurrence of some bytes replaced by as many others. */
   static void replace(Path file, String before, String after) throws IOException {
     String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);

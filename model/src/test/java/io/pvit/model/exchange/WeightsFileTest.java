@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,6 +145,55 @@ class WeightsFileTest {
   }
 
   @Nested
+  class OfSafetensors {
+
+    @Test
+    void doublesAreReadAndIntegersAreNoWeights() throws IOException {
+      Path file =
+          safetensors(
+              "{'w':{'dtype':'F64','shape':[1],'data_offsets':[0,8]},"
+                  + "'steps':{'dtype':'I64','shape':[],'data_offsets':[8,16]}}",
+              "000000000000f83f0300000000000000");
+
+      try (WeightsFile weights = WeightsFile.open(file)) {
+        Map<String, ForeignTensor> tensors = weights.state().tensors();
+        assertThat(tensors)
+            .hasEntrySatisfying("w", w -> assertThat(w.values()).containsExactly(1.5f))
+            .hasEntrySatisfying("steps", steps -> assertThat(steps.weights()).isFalse());
+      }
+    }
+
+    @Test
+    void numbersOfEightBitsAreOfAnotherKind() throws IOException {
+      Path file = safetensors("{'w':{'dtype':'F8_E4M3','shape':[1],'data_offsets':[0,1]}}", "38");
+
+      refused(file, OTHER_FORMAT, "tensor w", "F8_E4M3", "float32");
+    }
+
+    @Test
+    void aMapThatHoldsMoreThanTextsIsRefused() throws IOException {
+      Path file =
+          safetensors(
+              "{'__metadata__':{'a':1},'w':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}",
+              "00000000");
+
+      refused(file, UNREADABLE, "__metadata__");
+    }
+
+    private Path safetensors(String header, String data) throws IOException {
+      byte[] text = header.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+      byte[] numbers = HexFormat.of().parseHex(data);
+      ByteBuffer bytes =
+          ByteBuffer.allocate(8 + text.length + numbers.length)
+              .order(ByteOrder.LITTLE_ENDIAN)
+              .putLong(text.length)
+              .put(text)
+              .put(numbers);
+      return Files.write(directory.resolve("w.safetensors"), bytes.array());
+    }
+  }
+
+  @Nested
   class AFileIsRefused {
 
     @Test
@@ -192,6 +243,19 @@ class WeightsFileTest {
       }
 
       refused(zip, UNREADABLE, "directory of 18");
+    }
+
+    @Test
+    void whenThatDirectoryIsNamedOnlyByTheRecordOfLargeFiles() throws IOException {
+      TorchZip zip = new TorchZip(new PickleText().op('}').stop());
+      String folder = "w/" + "x".repeat(60_000);
+      for (int i = 0; i < 300; i++) {
+        zip.entry(folder + i, new byte[0]);
+      }
+      Path file = zip.in(directory);
+      TorchZip.hideDirectory(file);
+
+      refused(file, UNREADABLE, "directory of 18");
     }
 
     @Test

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.pvit.model.Precision;
 import io.pvit.model.Pvit;
+import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.CheckpointRefused;
 import io.pvit.model.checkpoint.LabelMap;
+import io.pvit.model.checkpoint.Thresholds;
 import io.pvit.model.exchange.WeightsImport.OtherLength;
 import io.pvit.model.net.Architecture;
 import io.pvit.model.net.Init;
@@ -95,6 +97,32 @@ class WeightsImportTest {
 
     assertThat(result.report().initialised()).isEmpty();
     assertThat(result.checkpoint().card().untrained()).isFalse();
+  }
+
+  @Test
+  void twoNamesOfOneTensorAreRefusedNamingBoth() throws IOException {
+    ParameterSpec again = new ParameterSpec("cls_token", List.of(1L, 1L, 8L), Init.ZERO);
+    Path file =
+        plainFile(
+            all -> {
+              all.add(again);
+              return all;
+            });
+
+    WeightsFileRefused refused =
+        catchThrowableOfType(WeightsFileRefused.class, () -> WeightsImport.open(file).close());
+
+    assertThat(refused).hasMessageContaining("cls_token and pos_encoding.class_token");
+    assertThat(refused.reason()).isEqualTo(WeightsFileRefused.Reason.OTHER_FORMAT);
+  }
+
+  @Test
+  void trainedWeightsOfOthersGetUsualThresholds() throws IOException {
+    Path file = TinyNetwork.file(directory, TinyNetwork.PVIT, all -> all);
+
+    Checkpoint made = imported(file, OtherLength.REFUSE, 1).checkpoint();
+
+    assertThat(made.card().thresholds()).isEqualTo(new Thresholds(0.5, 0.5, 0.4, 20));
   }
 
   @Test
