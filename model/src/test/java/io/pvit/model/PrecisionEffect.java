@@ -78,8 +78,7 @@ record PrecisionEffect(int people, double presence, double box, double action) {
 
   private static double edges(ActorPrediction a, ActorPrediction b) {
     List<ToDoubleFunction<ActorPrediction>> edges =
-        List.of(
-            ActorPrediction::x1, ActorPrediction::y1, ActorPrediction::x2, ActorPrediction::y2);
+        List.of(ActorPrediction::x1, ActorPrediction::y1, ActorPrediction::x2, ActorPrediction::y2);
     return edges.stream()
         .mapToDouble(edge -> Math.abs(edge.applyAsDouble(a) - edge.applyAsDouble(b)))
         .max()

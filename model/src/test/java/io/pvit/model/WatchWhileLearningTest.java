@@ -51,8 +51,7 @@ class WatchWhileLearningTest {
       }
       List<Double> distances =
           threads
-              .submit(
-                  () -> repeat(() -> Distance.furthest(learner.gradients(), gradients), behind))
+              .submit(() -> repeat(() -> Distance.furthest(learner.gradients(), gradients), behind))
               .get();
 
       assertThat(distances).allMatch(distance -> distance < 1e-6);

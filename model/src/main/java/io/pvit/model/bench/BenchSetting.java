@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param threads of one operation; 0 means one per processor
  * @param runs timed rounds of each measure, after those that warm up
  */
-public record BenchSetting(String preset, Optional<Path> anchor, String device, int threads, int runs) {
+public record BenchSetting(
+    String preset, Optional<Path> anchor, String device, int threads, int runs) {
   public BenchSetting {
     if (threads < 0) {
       throw new BenchRefused("threads must be >= 0, was " + threads);

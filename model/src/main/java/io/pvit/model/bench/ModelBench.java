@@ -121,8 +121,7 @@ public final class ModelBench {
     }
   }
 
-  private static List<String> leftOut(
-      Optional<Anchor> anchor, boolean mixed, Processor processor) {
+  private static List<String> leftOut(Optional<Anchor> anchor, boolean mixed, Processor processor) {
     List<String> leftOut = new ArrayList<>();
     if (!mixed) {
       leftOut.add(

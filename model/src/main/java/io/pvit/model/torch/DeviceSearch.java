@@ -29,9 +29,7 @@ final class DeviceSearch {
    * @param log told why the processor is taken where a GPU was asked after
    */
   DeviceSearch(
-      String version,
-      Function<ComputeDevice, Optional<String>> trial,
-      Consumer<String> log) {
+      String version, Function<ComputeDevice, Optional<String>> trial, Consumer<String> log) {
     this.version = version;
     this.trial = trial;
     this.log = log;

@@ -27,7 +27,10 @@ class ModelBenchTest {
     List<String> progress = new ArrayList<>();
 
     BenchReport report =
-        ModelBench.run(new BenchSetting("micro", Optional.empty(), "cpu", 2, 1), MADE_FOR_BFLOAT16, progress::add);
+        ModelBench.run(
+            new BenchSetting("micro", Optional.empty(), "cpu", 2, 1),
+            MADE_FOR_BFLOAT16,
+            progress::add);
 
     assertThat(report.measures())
         .extracting(each -> each.pass() + " " + each.batch())
@@ -94,8 +97,10 @@ class ModelBenchTest {
     Path letter = Files.writeString(directory.resolve("letter.pt"), "Dear network");
     Path none = directory.resolve("none.pt");
 
-    assertRefused(new BenchSetting("micro", Optional.of(none), "cpu", 2, 1), "no anchor file " + none);
-    assertRefused(new BenchSetting("micro", Optional.of(letter), "cpu", 2, 1), "not a TorchScript module");
+    assertRefused(
+        new BenchSetting("micro", Optional.of(none), "cpu", 2, 1), "no anchor file " + none);
+    assertRefused(
+        new BenchSetting("micro", Optional.of(letter), "cpu", 2, 1), "not a TorchScript module");
     assertRefused(
         new BenchSetting("micro", Optional.empty(), "gpu", 2, 1),
         "device must be auto, cpu, cuda or cuda:N, was 'gpu'");

@@ -37,8 +37,7 @@ class FusedAttentionTest {
       Tensor terms = TestWeights.noise(scope, 4, 1, 2, 12, 3, 6);
       Tensor places = TestWeights.noise(scope, 5, 1, 9, 6);
 
-      float[] fused =
-          Pass.LEARNING.call(scope, "attend_fused", q, k, v, terms, places).toFloats();
+      float[] fused = Pass.LEARNING.call(scope, "attend_fused", q, k, v, terms, places).toFloats();
 
       for (Pass pass : new Pass[] {Pass.inference(none, scope), Pass.training(none, scope)}) {
         float[] other = pass.call("attend", q, k, v, terms, places, false).toFloats();
