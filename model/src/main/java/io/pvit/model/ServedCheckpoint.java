@@ -19,13 +19,16 @@ public final class ServedCheckpoint implements AutoCloseable {
   }
 
   /**
-   * Puts the next one in the old one's place, and takes it over.
+   * Puts the next one in the old one's place, and takes it over; nothing happens when it is there.
    *
    * @throws IllegalArgumentException when its clips look otherwise; it is then still the caller's
    */
   public synchronized void serve(Pvit next) {
     if (closed) {
       throw new IllegalStateException("no checkpoint is served any more");
+    }
+    if (next == live) {
+      return;
     }
     InputContract now = live.card().inputContract();
     if (!next.card().inputContract().equals(now)) {

@@ -53,4 +53,18 @@ class PrecisionTest {
       assertThat(mixed.liveTensors()).isEqualTo(full.liveTensors());
     }
   }
+
+  /** Bounds are three times what was measured. */
+  @Test
+  void bfloat16SeesThePeopleOfFloat32WithNearlyTheirScores() {
+    assumeTrue(Processor.here().isMadeForBfloat16(), "the processor has no bfloat16");
+
+    PrecisionEffect effect =
+        PrecisionEffect.of(Preset.named("micro"), directory, PvitTest.labels(directory));
+
+    assertThat(effect.people()).isGreaterThan(8);
+    assertThat(effect.presence()).isBetween(1e-6, 8e-4);
+    assertThat(effect.box()).isBetween(1e-6, 6e-4);
+    assertThat(effect.action()).isBetween(1e-6, 5e-4);
+  }
 }

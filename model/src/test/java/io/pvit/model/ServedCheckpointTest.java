@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ServedCheckpointTest {
 
   private static final int READERS = 4;
-  private static final int ANSWERS = 1_600;
-  private static final int SWAPS = 200;
+  private static final int ANSWERS = 400;
+  private static final int SWAPS = 20;
 
   @TempDir private static Path directory;
 
@@ -50,7 +50,9 @@ class ServedCheckpointTest {
             .toList();
     for (Checkpoint checkpoint : List.of(one, other)) {
       try (Pvit alone = load(checkpoint)) {
-        ORACLE.put(checkpoint.sha256(), alone.watch(clips));
+        ORACLE.put(
+            checkpoint.sha256(),
+            clips.stream().map(clip -> alone.watch(List.of(clip)).get(0)).toList());
       }
     }
   }
@@ -60,16 +62,14 @@ class ServedCheckpointTest {
     int tensors = LiveTensors.count();
     Load load = new Load(load(one));
 
-    load.run(ANSWERS / 4);
+    load.run(ANSWERS / 4, SWAPS / 4);
     long residentKib = Growth.residentKib();
-    load.run(ANSWERS);
+    load.run(ANSWERS, SWAPS);
     long growthKib = Growth.residentKib() - residentKib;
     load.close();
 
     assertThat(load.mixed).isEmpty();
     assertThat(load.bySha.keySet()).isEqualTo(ORACLE.keySet());
-    assertThat(load.bySha.values()).allMatch(answers -> answers > ANSWERS / 10);
-    assertThat(load.swaps).isGreaterThan(SWAPS);
     assertThat(LiveTensors.count()).isEqualTo(tensors);
     assertThat(growthKib).as("growth in KiB").isLessThan(24 * 1024);
   }
@@ -108,6 +108,17 @@ class ServedCheckpointTest {
   }
 
   @Test
+  void goesOnWithTheOneThatIsServedAlready() {
+    Pvit first = load(one);
+
+    try (ServedCheckpoint served = new ServedCheckpoint(first)) {
+      served.serve(first);
+
+      assertThat(served.watch(clips).checkpointSha256()).isEqualTo(one.sha256());
+    }
+  }
+
+  @Test
   void answersNobodyOnceItIsClosed() {
     ServedCheckpoint served = new ServedCheckpoint(load(one));
     served.close();
@@ -119,6 +130,17 @@ class ServedCheckpointTest {
     return Pvit.load(checkpoint, Precision.FLOAT32, 1);
   }
 
+  /** Within the promise of {@link Pvit}; two checkpoints' answers lie much further apart. */
+  private static boolean near(List<ActorPrediction> found, List<ActorPrediction> expected) {
+    return found.size() == expected.size()
+        && IntStream.range(0, found.size())
+            .allMatch(
+                i ->
+                    Math.abs(found.get(i).score() - expected.get(i).score()) < 1e-5
+                        && Math.abs(found.get(i).x1() - expected.get(i).x1()) < 1e-5
+                        && Math.abs(found.get(i).y2() - expected.get(i).y2()) < 1e-5);
+  }
+
   /** Threads that ask without a pause, and one that swaps without a pause. */
   private static final class Load {
 
@@ -126,21 +148,28 @@ class ServedCheckpointTest {
     private final ServedCheckpoint served;
     private final Map<String, Integer> bySha = new ConcurrentHashMap<>();
     private final List<String> mixed = new ArrayList<>();
-    private int swaps;
 
     Load(Pvit first) {
       served = new ServedCheckpoint(first);
     }
 
-    void run(int answers) throws Exception {
-      AtomicInteger left = new AtomicInteger(answers);
+    /** Until there are so many answers of each checkpoint and so many swaps. */
+    void run(int answers, int swaps) throws Exception {
+      AtomicBoolean enough = new AtomicBoolean();
+      bySha.clear();
       List<Future<List<String>>> asking = new ArrayList<>();
       for (int i = 0; i < READERS; i++) {
-        Callable<List<String>> reader = () -> ask(left);
+        Callable<List<String>> reader = () -> ask(enough);
         asking.add(readers.submit(reader));
       }
-      while (left.get() > 0) {
-        served.serve(load(swaps++ % 2 == 0 ? other : one));
+      try {
+        for (int swap = 0;
+            (swap < swaps || !answered(answers / 2)) && asking.stream().noneMatch(Future::isDone);
+            swap++) {
+          served.serve(load(swap % 2 == 0 ? other : one));
+        }
+      } finally {
+        enough.set(true);
       }
       for (Future<List<String>> each : asking) {
         mixed.addAll(each.get());
@@ -152,15 +181,19 @@ class ServedCheckpointTest {
       served.close();
     }
 
-    private List<String> ask(AtomicInteger left) {
+    private boolean answered(int times) {
+      return ORACLE.keySet().stream().allMatch(sha -> bySha.getOrDefault(sha, 0) >= times);
+    }
+
+    private List<String> ask(AtomicBoolean enough) {
       List<String> wrong = new ArrayList<>();
-      for (int i = left.getAndDecrement(); i > 0; i = left.getAndDecrement()) {
+      for (int i = 0; !enough.get(); i++) {
         int clip = i % clips.size();
         Answer answer = served.watch(List.of(clips.get(clip)));
         bySha.merge(answer.checkpointSha256(), 1, Integer::sum);
         List<List<ActorPrediction>> alone =
             Objects.requireNonNull(ORACLE.get(answer.checkpointSha256()));
-        if (!answer.people().get(0).equals(alone.get(clip))) {
+        if (!near(answer.people().get(0), alone.get(clip))) {
           wrong.add("clip " + clip + " of " + answer.checkpointSha256());
         }
       }

@@ -45,6 +45,11 @@ final class BenchCommand implements Runnable {
               description = "Torchvision's network of the same preset, traced: timed in turn.")
           Optional<Path> anchor,
       @Option(
+              names = "--device",
+              defaultValue = "auto",
+              description = "auto, cpu, cuda or cuda:N; default: auto, the first GPU that works.")
+          String device,
+      @Option(
               names = "--threads",
               defaultValue = "0",
               description = "Processor threads of one operation; default: one per core.")
@@ -53,7 +58,7 @@ final class BenchCommand implements Runnable {
           int runs)
       throws JsonProcessingException {
     PrintWriter err = spec.commandLine().getErr();
-    BenchReport report = measured(preset, anchor, threads, runs, err);
+    BenchReport report = measured(preset, anchor, device, threads, runs, err);
     spec.commandLine()
         .getOut()
         .println(
@@ -65,10 +70,15 @@ final class BenchCommand implements Runnable {
   }
 
   private BenchReport measured(
-      String preset, Optional<Path> anchor, int threads, int runs, PrintWriter err) {
+      String preset,
+      Optional<Path> anchor,
+      String device,
+      int threads,
+      int runs,
+      PrintWriter err) {
     try {
       return ModelBench.run(
-          new BenchSetting(preset, anchor, threads, runs),
+          new BenchSetting(preset, anchor, device, threads, runs),
           progress -> {
             err.println("pvit: " + progress);
             err.flush();

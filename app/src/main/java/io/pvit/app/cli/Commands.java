@@ -1,5 +1,7 @@
 package io.pvit.app.cli;
 
+import io.pvit.model.torch.DeviceMissing;
+import io.pvit.model.torch.TorchFailed;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import java.io.PrintWriter;
@@ -54,6 +56,12 @@ public final class Commands {
     if (failure instanceof StopException stop) {
       command.getErr().println("pvit: " + stop.getMessage());
       return stop.code().number();
+    }
+    if (failure instanceof DeviceMissing || failure instanceof TorchFailed) {
+      command
+          .getErr()
+          .println("pvit: The device to compute on does not serve: " + failure.getMessage() + ".");
+      return ExitCode.DEVICE.number();
     }
     Log.LOG.error("unexpected", failure);
     command.getErr().println("pvit: This is a defect of pvit: " + failure);

@@ -10,13 +10,27 @@ class BenchCommandTest {
 
   @Test
   void modelPrintsJsonAndNothingElse() throws Exception {
-    Invocation bench = Invocation.of("bench", "model", "--preset", "micro", "--runs", "1");
+    Invocation bench = 
+        Invocation.of(
+            "bench", "model", "--preset", "micro", "--runs", "1", "--device", "cpu");
 
     assertThat(bench.code()).as(bench.err()).isZero();
     JsonNode report = new ObjectMapper().readTree(bench.out());
     assertThat(report.get("preset").asText()).isEqualTo("micro");
     assertThat(report.get("measures")).hasSize(4);
+    assertThat(report.get("machine").get("device").asText()).isEqualTo("cpu");
     assertThat(report.get("machine").get("libtorch").asText()).isNotBlank();
+  }
+
+  @Test
+  void aDeviceThatIsNotThereHasItsOwnExitCode() {
+    Invocation bench =
+        Invocation.of("bench", "model", "--preset", "micro", "--device", "cuda:99");
+
+    assertThat(bench.code()).isEqualTo(49);
+    assertThat(bench.err())
+        .contains("does not serve: cuda:99 cannot be used")
+        .doesNotContain("defect");
   }
 
   @Test

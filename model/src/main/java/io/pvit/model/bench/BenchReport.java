@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param machine what it ran on
  * @param memory how the memory figures are taken
  * @param anchor against what, where there was an anchor
- * @param mixedPrecision what bfloat16 does to the outputs
+ * @param mixedPrecision what bfloat16 does to the outputs, where it is served
+ * @param leftOut what was not measured, and why
  * @param measures the times
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,10 +27,12 @@ public record BenchReport(
     Machine machine,
     String memory,
     @Nullable AnchorAgreement anchor,
-    Agreement mixedPrecision,
+    @Nullable Agreement mixedPrecision,
+    List<String> leftOut,
     List<Measure> measures) {
   public BenchReport {
     clip = List.copyOf(clip);
+    leftOut = List.copyOf(leftOut);
     measures = List.copyOf(measures);
   }
 

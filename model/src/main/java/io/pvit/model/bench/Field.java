@@ -6,6 +6,7 @@ import io.pvit.model.net.Pass;
 import io.pvit.model.net.PvitNetwork;
 import io.pvit.model.net.PvitPlan;
 import io.pvit.model.net.Weights;
+import io.pvit.model.torch.ComputeDevice;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 import io.pvit.model.torch.TorchEngine;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Who takes part, all with the same weights: our network in both precisions, and the anchor. */
+/** Who takes part, all with the same weights: our network in each precision, and the anchor. */
 final class Field implements AutoCloseable {
 
   static final String ANCHOR = "anchor";
@@ -31,34 +32,44 @@ final class Field implements AutoCloseable {
       Weights weights,
       TensorScope constants,
       Extent clip,
-      Optional<Anchor> anchor) {
+      Optional<Anchor> anchor,
+      boolean mixed) {
     this.constants = constants;
     parameters = network.parameters().stream().map(ParameterSpec::name).map(weights::get).toList();
-    Weights halved = network.forMixedPrecision(weights, constants);
-    parameters.forEach(Tensor::requireGradient);
     PvitPlan plan = network.plan(constants, clip);
+    Optional<Runner> ofMixed =
+        mixed ? Optional.of(mixed(network, weights, plan)) : Optional.empty();
+    parameters.forEach(Tensor::requireGradient);
     runners.put(
         FLOAT32,
         (scope, clips, learns) -> {
           Pass pass = learns ? Pass.training(weights, scope) : Pass.inference(weights, scope);
           return network.classes(pass, network.tokens(pass, clips, plan));
         });
-    runners.put(
-        MIXED,
-        (scope, clips, learns) -> {
-          Pass pass = learns ? Pass.training(weights, scope) : Pass.inference(halved, scope);
-          Pass mixed = pass.inMixedPrecision();
-          return network.classes(mixed, network.tokens(mixed, clips, plan));
-        });
+    ofMixed.ifPresent(each -> runners.put(MIXED, each));
     anchor.ifPresent(each -> runners.put(ANCHOR, each.module()::forward));
   }
 
+  private Runner mixed(PvitNetwork network, Weights weights, PvitPlan plan) {
+    Weights halved = network.forMixedPrecision(weights, constants);
+    return (scope, clips, learns) -> {
+      Pass pass = learns ? Pass.training(weights, scope) : Pass.inference(halved, scope);
+      Pass mixed = pass.inMixedPrecision();
+      return network.classes(mixed, network.tokens(mixed, clips, plan));
+    };
+  }
+
   /** With the anchor's weights, so that all compute one function; without one, with any. */
-  static Field of(PvitNetwork network, Extent clip, Optional<Anchor> anchor) {
-    TensorScope scope = TorchEngine.get().openScope();
+  static Field of(
+      PvitNetwork network,
+      Extent clip,
+      Optional<Anchor> anchor,
+      ComputeDevice device,
+      boolean mixed) {
+    TensorScope scope = TorchEngine.get().openScope(device);
     Map<String, Tensor> tensors =
         anchor.map(Anchor::weights).orElseGet(() -> NoisyWeights.of(scope, network.parameters()));
-    return new Field(network, new Weights(scope, tensors), scope, clip, anchor);
+    return new Field(network, new Weights(scope, tensors), scope, clip, anchor, mixed);
   }
 
   Runner runner(String name) {

@@ -1,5 +1,6 @@
 package io.pvit.model.bench;
 
+import io.pvit.model.torch.ComputeDevice;
 import io.pvit.model.torch.Processor;
 import io.pvit.model.torch.TorchEngine;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.List;
 /**
  * What figures depend on.
  *
+ * @param device where the network computes
  * @param processor its name
  * @param instructions those of interest that it has
  * @param processors how many of them this process may use
@@ -15,6 +17,7 @@ import java.util.List;
  * @param java release of the virtual machine
  */
 public record Machine(
+    String device,
     String processor,
     List<String> instructions,
     int processors,
@@ -29,10 +32,10 @@ public record Machine(
     instructions = List.copyOf(instructions);
   }
 
-  static Machine here(int threads) {
+  static Machine here(ComputeDevice device, Processor processor, int threads) {
     int processors = Runtime.getRuntime().availableProcessors();
-    Processor processor = Processor.here();
     return new Machine(
+        device.name(),
         processor.name(),
         OF_INTEREST.stream().filter(processor.instructions()::contains).toList(),
         processors,

@@ -11,6 +11,8 @@ import io.pvit.model.net.Extent;
 import io.pvit.model.net.MvitConfig;
 import io.pvit.model.net.Preset;
 import io.pvit.model.net.PvitNetwork;
+import io.pvit.model.torch.ComputeDevice;
+import io.pvit.model.torch.Processor;
 import io.pvit.model.torch.TorchEngine;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,15 +32,34 @@ public final class ModelBench {
    *
    * @param progress told what is going on
    * @throws BenchRefused when there is nothing that could be measured
+   * @throws io.pvit.model.torch.DeviceMissing when the GPU that is named does not compute
    */
   public static BenchReport run(BenchSetting setting, Consumer<String> progress) {
+    return run(setting, Processor.here(), progress);
+  }
+
+  static BenchReport run(BenchSetting setting, Processor processor, Consumer<String> progress) {
     MvitConfig backbone = backbone(setting.preset());
+    ComputeDevice device = device(setting);
     TorchEngine.get().useThreads(setting.threads());
     if (setting.anchor().isEmpty()) {
-      return run(setting, backbone, Optional.empty(), progress);
+      return run(setting, backbone, Optional.empty(), device, processor, progress);
     }
     try (Anchor anchor = Anchor.open(setting.anchor().get())) {
-      return run(setting, backbone, Optional.of(anchor), progress);
+      return run(setting, backbone, Optional.of(anchor), device, processor, progress);
+    }
+  }
+
+  private static ComputeDevice device(BenchSetting setting) {
+    try {
+      ComputeDevice device = TorchEngine.get().device(setting.device());
+      if (setting.anchor().isPresent() && !device.equals(ComputeDevice.CPU)) {
+        throw new BenchRefused(
+            "an anchor is timed on the processor, device is %s: set it to cpu".formatted(device));
+      }
+      return device;
+    } catch (IllegalArgumentException e) {
+      throw new BenchRefused(String.valueOf(e.getMessage()));
     }
   }
 
@@ -54,18 +75,24 @@ public final class ModelBench {
       BenchSetting setting,
       MvitConfig backbone,
       Optional<Anchor> anchor,
+      ComputeDevice device,
+      Processor processor,
       Consumer<String> progress) {
     int classes = anchor.map(Anchor::classes).orElse(CLASSES);
     PvitNetwork network =
         new PvitNetwork(Architecture.plain(setting.preset(), backbone.withClasses(classes)), 0);
     anchor.ifPresent(each -> each.requireSame(setting.preset(), network.parameters()));
     Extent clip = new Extent(backbone.temporalSize(), backbone.height(), backbone.width());
-    try (Field field = Field.of(network, clip, anchor)) {
+    boolean mixed = !device.equals(ComputeDevice.CPU) || processor.isMadeForBfloat16();
+    try (Field field = Field.of(network, clip, anchor, device, mixed)) {
       List<Measure> measures = new ArrayList<>();
       Rounds rounds = new Rounds(setting.runs(), progress);
-      try (Course one = new Course(1, clip, classes)) {
+      try (Course one = new Course(1, clip, classes, device)) {
         float[] logits = one.predict(field.runner(FLOAT32));
-        Agreement ofMixed = Agreement.of(one.predict(field.runner(MIXED)), logits);
+        Optional<Agreement> ofMixed =
+            mixed
+                ? Optional.of(Agreement.of(one.predict(field.runner(MIXED)), logits))
+                : Optional.empty();
         Optional<AnchorAgreement> ofAnchor =
             anchor.map(
                 each ->
@@ -74,9 +101,8 @@ public final class ModelBench {
                         Agreement.of(logits, one.predict(field.runner(ANCHOR)))));
         measures.add(rounds.measure("forward", 1, field.predicting(one)));
         measures.add(rounds.measure("training", 1, field.learning(one)));
-        try (Course many = new Course(LARGE_BATCH, clip, classes)) {
-          measures.add(
-              rounds.measure("forward", LARGE_BATCH, without(ANCHOR, field.predicting(many))));
+        try (Course many = new Course(LARGE_BATCH, clip, classes, device)) {
+          measures.add(rounds.measure("forward", LARGE_BATCH, field.predicting(many)));
           measures.add(
               rounds.measure("training", LARGE_BATCH, without(ANCHOR, field.learning(many))));
         }
@@ -85,13 +111,28 @@ public final class ModelBench {
             network.parameterCount(),
             classes,
             List.of(clip.t(), clip.h(), clip.w()),
-            Machine.here(setting.threads()),
+            Machine.here(device, processor, setting.threads()),
             PeakMemory.HOW,
             ofAnchor.orElse(null),
-            ofMixed,
+            ofMixed.orElse(null),
+            leftOut(anchor, mixed, processor),
             measures);
       }
     }
+  }
+
+  private static List<String> leftOut(Optional<Anchor> anchor, boolean mixed, Processor processor) {
+    List<String> leftOut = new ArrayList<>();
+    if (!mixed) {
+      leftOut.add(
+          "bfloat16: %s is not made for it, and inference refuses it there"
+              .formatted(processor.name()));
+    }
+    if (anchor.isPresent()) {
+      leftOut.add(
+          "the anchor in training with batch %d: it takes more than 20 GB".formatted(LARGE_BATCH));
+    }
+    return leftOut;
   }
 
   private static List<Contender> without(String name, List<Contender> contenders) {

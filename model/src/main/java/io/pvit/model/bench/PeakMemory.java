@@ -10,7 +10,8 @@ final class PeakMemory {
 
   static final String HOW =
       "peakResidentMb is VmHWM of /proc/self/status, reset before the contender's first two turns:"
-          + " the whole process with all weights, the anchor's included; 0 where there is no /proc";
+          + " the whole process with all weights, the anchor's included, but not a GPU's memory; 0 where"
+          + " there is no /proc";
 
   private static final Path RESET = Path.of("/proc/self/clear_refs");
   private static final Path STATUS = Path.of("/proc/self/status");

@@ -1,6 +1,7 @@
 package io.pvit.model.torch;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,16 +19,20 @@ final class DeviceSearch {
 
   private final String version;
   private final Function<ComputeDevice, Optional<String>> trial;
+  private final Consumer<String> log;
 
   /**
    * A search.
    *
    * @param version of libtorch
    * @param trial computes on a device, and says why that failed
+   * @param log told why the processor is taken where a GPU was asked after
    */
-  DeviceSearch(String version, Function<ComputeDevice, Optional<String>> trial) {
+  DeviceSearch(
+      String version, Function<ComputeDevice, Optional<String>> trial, Consumer<String> log) {
     this.version = version;
     this.trial = trial;
+    this.log = log;
   }
 
   /** See {@link TorchEngine#device}. */
@@ -36,8 +41,7 @@ final class DeviceSearch {
       return ComputeDevice.CPU;
     }
     if (wanted.equals("auto")) {
-      ComputeDevice first = ComputeDevice.cuda(0);
-      return trial.apply(first).isEmpty() ? first : ComputeDevice.CPU;
+      return firstOrProcessor(ComputeDevice.cuda(0));
     }
     Matcher cuda = CUDA.matcher(wanted);
     if (!cuda.matches()) {
@@ -48,6 +52,16 @@ final class DeviceSearch {
     ComputeDevice device = ComputeDevice.cuda(index);
     trial.apply(device).ifPresent(why -> refuse(device, why));
     return device;
+  }
+
+  private ComputeDevice firstOrProcessor(ComputeDevice first) {
+    Optional<String> failure = trial.apply(first);
+    failure.ifPresent(
+        why ->
+            log.accept(
+                "Takes the processor, not %s: libtorch %s %s"
+                    .formatted(first, version, finding(why))));
+    return failure.isEmpty() ? first : ComputeDevice.CPU;
   }
 
   private void refuse(ComputeDevice device, String why) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,7 +36,9 @@ public record Processor(String name, List<String> instructions) {
 
   static Processor of(List<String> facts) {
     String flags = fact(facts, "flags") + " " + fact(facts, "Features");
-    return new Processor(fact(facts, "model name"), List.of(flags.strip().split(" +")));
+    List<String> instructions =
+        Arrays.stream(flags.split(" +")).filter(each -> !each.isBlank()).toList();
+    return new Processor(fact(facts, "model name"), instructions);
   }
 
   /** False when it is known to compute bfloat16 with detours only, slower than float32. */

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The native library, started once per process. It downloads nothing and reports to nobody.
@@ -19,12 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TorchEngine {
 
+  private static final Logger log = LoggerFactory.getLogger(TorchEngine.class);
+
   private static @Nullable TorchEngine started;
 
   private final ExitGate gate = new ExitGate();
   private final Ending ending = new Ending(gate);
   private final String version;
   private final NDManager root;
+  private @Nullable KernelLibrary trialKernels;
 
   private TorchEngine() {
     System.setProperty("ai.djl.offline", "true");
@@ -99,21 +104,25 @@ public final class TorchEngine {
   /**
    * The device that a configuration asks for.
    *
-   * @param wanted auto (the first GPU, where a computation succeeds on it, else the processor),
-   *     cpu, cuda (the first GPU), or cuda:N
+   * @param wanted auto (the first GPU, where a network's kernels compute on it, else the processor;
+   *     the log then says why), cpu, cuda (the first GPU), or cuda:N
    * @throws DeviceMissing when a GPU is named and no computation succeeds on it
    */
   public ComputeDevice device(String wanted) {
-    return new DeviceSearch(version, this::whyItFails).find(wanted);
+    return new DeviceSearch(version, this::whyItFails, log::info).find(wanted);
   }
 
   private Optional<String> whyItFails(ComputeDevice device) {
     try (TensorScope scope = openScope(device)) {
-      float[] unused = scope.floats(new float[] {1}, 1).toFloats();
-      return Optional.empty();
-    } catch (TorchFailed e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      return new DeviceTrial(trialKernels()).failure(scope);
     }
+  }
+
+  private synchronized KernelLibrary trialKernels() {
+    if (trialKernels == null) {
+      trialKernels = compile(KernelText.of(TorchEngine.class, "trial.torchscript"));
+    }
+    return trialKernels;
   }
 
   /**

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.pvit.model.torch.Processor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelBenchTest {
+
+  private static final Processor MADE_FOR_BFLOAT16 =
+      new Processor("New One", List.of("avx512_bf16"));
 
   @TempDir Path directory;
 
@@ -22,7 +27,10 @@ class ModelBenchTest {
     List<String> progress = new ArrayList<>();
 
     BenchReport report =
-        ModelBench.run(new BenchSetting("micro", Optional.empty(), 2, 1), progress::add);
+        ModelBench.run(
+            new BenchSetting("micro", Optional.empty(), "cpu", 2, 1),
+            MADE_FOR_BFLOAT16,
+            progress::add);
 
     assertThat(report.measures())
         .extracting(each -> each.pass() + " " + each.batch())
@@ -34,9 +42,29 @@ class ModelBenchTest {
                     .extracting(Timing::name)
                     .containsExactly("float32", "bfloat16"));
     assertThat(report.measures().get(0).contenders().get(0).msMin()).isPositive();
-    assertThat(report.mixedPrecision().largestLogitDifference()).isBetween(1e-4, 0.5);
+    assertThat(report.machine().device()).isEqualTo("cpu");
+    assertThat(report.leftOut()).isEmpty();
+    assertThat(Objects.requireNonNull(report.mixedPrecision()).largestLogitDifference())
+        .isBetween(1e-4, 0.5);
     assertThat(report.anchor()).isNull();
     assertThat(progress).hasSize(4);
+  }
+
+  @Test
+  void leavesBfloat16OutWhereItIsNotServedAndSaysSo() {
+    BenchReport report =
+        ModelBench.run(
+            new BenchSetting("micro", Optional.empty(), "cpu", 2, 1),
+            new Processor("Old One", List.of("avx2")),
+            progress -> {});
+
+    assertThat(report.mixedPrecision()).isNull();
+    assertThat(report.leftOut())
+        .containsExactly("bfloat16: Old One is not made for it, and inference refuses it there");
+    assertThat(report.measures())
+        .flatExtracting(each -> each.contenders())
+        .extracting(Timing::name)
+        .containsOnly("float32");
   }
 
   @Test
@@ -69,10 +97,15 @@ class ModelBenchTest {
     Path letter = Files.writeString(directory.resolve("letter.pt"), "Dear network");
     Path none = directory.resolve("none.pt");
 
-    assertRefused(new BenchSetting("micro", Optional.of(none), 2, 1), "no anchor file " + none);
-    assertRefused(new BenchSetting("micro", Optional.of(letter), 2, 1), "not a TorchScript module");
-    assertRefused(new BenchSetting("huge", Optional.empty(), 2, 1), "preset must be one of");
-    assertThatThrownBy(() -> new BenchSetting("micro", Optional.empty(), 2, 0))
+    assertRefused(
+        new BenchSetting("micro", Optional.of(none), "cpu", 2, 1), "no anchor file " + none);
+    assertRefused(
+        new BenchSetting("micro", Optional.of(letter), "cpu", 2, 1), "not a TorchScript module");
+    assertRefused(
+        new BenchSetting("micro", Optional.empty(), "gpu", 2, 1),
+        "device must be auto, cpu, cuda or cuda:N, was 'gpu'");
+    assertRefused(new BenchSetting("huge", Optional.empty(), "cpu", 2, 1), "preset must be one of");
+    assertThatThrownBy(() -> new BenchSetting("micro", Optional.empty(), "cpu", 2, 0))
         .isInstanceOf(BenchRefused.class)
         .hasMessage("runs must be >= 1, was 0");
   }

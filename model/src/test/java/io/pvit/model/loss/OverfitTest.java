@@ -12,6 +12,7 @@ import io.pvit.model.net.Pass;
 import io.pvit.model.torch.Gradients;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
+import io.pvit.model.torch.TestDevice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,11 @@ class OverfitTest {
           TestingLabels.everything(1),
           TestingLabels.everything(2),
           ClipLabels.real().withAction(4));
+
+  /** Where it computes; the tests for a GPU say otherwise. */
+  TestDevice on() {
+    return TestDevice.CPU;
+  }
 
   @Test
   void aSmallNetworkLearnsAFewMadeUpLabelsByHeart() {
@@ -47,9 +53,9 @@ class OverfitTest {
     return Objects.requireNonNull(terms.get(term));
   }
 
-  private static void learn(List<Map<Term, Double>> history) {
+  private void learn(List<Map<Term, Double>> history) {
     PvitLoss loss = new PvitLoss(LossWeights.PAPER, false);
-    try (TestingPvit pvit = new TestingPvit("pvit");
+    try (TestingPvit pvit = new TestingPvit("pvit", on().device());
         LearnableWeights weights =
             LearnableWeights.copyOf(pvit.weights, Method.named("pvit").trained(pvit.network));
         AdamW adam = new AdamW(weights, new AdamWConfig(0.9, 0.999, 1e-8, 0))) {

@@ -11,6 +11,7 @@ import io.pvit.model.net.Preset;
 import io.pvit.model.net.PvitNetwork;
 import io.pvit.model.net.PvitPlan;
 import io.pvit.model.net.Weights;
+import io.pvit.model.torch.ComputeDevice;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 import io.pvit.model.torch.TorchEngine;
@@ -33,8 +34,12 @@ final class TestingPvit implements AutoCloseable {
   final Weights weights;
 
   TestingPvit(String method) {
+    this(method, ComputeDevice.CPU);
+  }
+
+  TestingPvit(String method, ComputeDevice device) {
     network = new PvitNetwork(Method.named(method).applyTo(everyHead()), ACTIONS);
-    TensorScope scope = TorchEngine.get().openScope();
+    TensorScope scope = TorchEngine.get().openScope(device);
     Map<String, Tensor> tensors = new HashMap<>();
     network.parameters().forEach(each -> tensors.put(each.name(), begin(scope, each)));
     weights = new Weights(scope, tensors);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
+import io.pvit.model.torch.TestDevice;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,10 +16,15 @@ class FramePromptsTest {
 
   private final Architecture micro = Preset.named("micro").architecture();
 
+  /** Where it computes; the tests for a GPU say otherwise. */
+  TestDevice on() {
+    return TestDevice.CPU;
+  }
+
   @Test
   void areATasksVectorPlusAFramesVectorTaskByTask() {
     PvitNetwork network = network(PromptLayout.PER_FRAME, List.of(Task.DEPTH, Task.POSE));
-    try (Weights weights = TestWeights.random(network);
+    try (Weights weights = TestWeights.random(network, on().device());
         TensorScope scope = weights.passScope()) {
       Pass pass = Pass.inference(weights, scope);
 
@@ -43,7 +49,7 @@ class FramePromptsTest {
   @Test
   void keepTheirNumberThroughAllBlocks() {
     PvitNetwork network = network(PromptLayout.PER_FRAME, Task.ALL);
-    try (Weights weights = TestWeights.random(network);
+    try (Weights weights = TestWeights.random(network, on().device());
         TensorScope scope = weights.passScope()) {
       Pass pass = Pass.inference(weights, scope);
       PvitPlan plan = network.plan(scope, TestClips.SIZE);
@@ -80,7 +86,7 @@ class FramePromptsTest {
         micro.with(
             new PromptConfig(PromptLayout.PER_FRAME, Task.ALL),
             micro.taskHeads().with(Task.ALL, TaskHeadsConfig.Source.PROMPT));
-    try (Weights weights = TestWeights.random(network);
+    try (Weights weights = TestWeights.random(network, on().device());
         TensorScope scope = weights.passScope()) {
       Pass pass = Pass.inference(weights, scope);
       Plan plan = network.plan(scope, TestClips.SIZE).backbone();

@@ -12,6 +12,7 @@ import io.pvit.model.torch.TensorScope;
 import io.pvit.model.torch.TorchEngine;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Bfloat16 keeps three decimal digits; over a whole network about two of them are left. */
 class MixedPrecisionTest {
 
-  private static final double CLOSE = 0.05;
+  private static final double CLOSE = 0.025;
   private static final double NOT_THE_SAME = 1e-4;
   private static final double ANY_BATCH = 0.02;
   private static final Extent CLIP = new Extent(16, 64, 96);
@@ -97,41 +98,50 @@ class MixedPrecisionTest {
                 network.parameters().stream().map(spec -> weights.get(spec.name())).toList();
             parameters.forEach(Tensor::requireGradient);
 
-            float[] full = gradient(Pass.training(weights, scope), parameters);
-            float[] mixed = gradient(Pass.training(weights, scope).inMixedPrecision(), parameters);
+            float[][] full = gradients(Pass.training(weights, scope), parameters);
+            float[][] mixed =
+                gradients(Pass.training(weights, scope).inMixedPrecision(), parameters);
 
-            assertThat(cosine(full, mixed)).isBetween(0.99, 0.9999999);
+            assertThat(leastCosine(full, mixed)).isBetween(0.95, 0.9999999);
           }
         });
   }
 
-  private float[] gradient(Pass pass, List<Tensor> parameters) {
+  private float[][] gradients(Pass pass, List<Tensor> parameters) {
     TensorScope scope = pass.scope();
     Extent clip = new Extent(4, 32, 48);
     Tensor input = TestWeights.noise(scope, 1, 1, 1, 3, clip.t(), clip.h(), clip.w());
     Tensor tokens = network.tokens(pass, input, network.plan(scope, clip));
     Tensor cotangent = TestWeights.noise(scope, 2, 1, tokens.shape());
     Tensor loss = KERNELS.call(scope, "mean_product", tokens, cotangent);
-    List<float[]> each =
-        Backward.gradients(scope, loss, parameters).stream().map(Tensor::toFloats).toList();
-    float[] all = new float[each.stream().mapToInt(values -> values.length).sum()];
-    int at = 0;
-    for (float[] values : each) {
-      System.arraycopy(values, 0, all, at, values.length);
-      at += values.length;
-    }
-    return all;
+    return Backward.gradients(scope, loss, parameters).stream()
+        .map(Tensor::toFloats)
+        .toArray(float[][]::new);
+  }
+
+  /** Of all tensors but those whose gradient is near zero beside the largest: it is rounding. */
+  private static double leastCosine(float[][] full, float[][] mixed) {
+    double largest = Arrays.stream(full).mapToDouble(MixedPrecisionTest::norm).max().orElseThrow();
+    return IntStream.range(0, full.length)
+        .filter(i -> norm(full[i]) > 1e-3 * largest)
+        .mapToDouble(i -> cosine(full[i], mixed[i]))
+        .min()
+        .orElseThrow();
   }
 
   private static double cosine(float[] a, float[] b) {
-    double ab = 0;
-    double aa = 0;
-    double bb = 0;
+    return product(a, b) / (norm(a) * norm(b));
+  }
+
+  private static double norm(float[] values) {
+    return Math.sqrt(product(values, values));
+  }
+
+  private static double product(float[] a, float[] b) {
+    double sum = 0;
     for (int i = 0; i < a.length; i++) {
-      ab += (double) a[i] * b[i];
-      aa += (double) a[i] * a[i];
-      bb += (double) b[i] * b[i];
+      sum += (double) a[i] * b[i];
     }
-    return ab / Math.sqrt(aa * bb);
+    return sum;
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
+import io.pvit.model.torch.TestDevice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,11 @@ class TaskHeadsTest {
   private static final Extent SLICES = new Extent(2, 4, 6);
 
   private final Architecture micro = Preset.named("micro").architecture();
+
+  /** Where it computes; the tests for a GPU say otherwise. */
+  TestDevice on() {
+    return TestDevice.CPU;
+  }
 
   @Test
   void answerOnTheGridOfTheFinestTap() {
@@ -137,7 +143,7 @@ class TaskHeadsTest {
   @Test
   void cutWhatHangsOverWhereAGridWasRoundedUp() {
     PvitNetwork network = new PvitNetwork(pvit(PromptLayout.PER_CLIP), 0);
-    try (Weights weights = TestWeights.random(network);
+    try (Weights weights = TestWeights.random(network, on().device());
         TensorScope scope = weights.passScope()) {
       Pass pass = Pass.inference(weights, scope);
       Extent odd = new Extent(4, 36, 44); // patches 9 x 11, then 5 x 6, then 3 x 3
@@ -154,7 +160,7 @@ class TaskHeadsTest {
   @Test
   void dropsPartsOfTheTapsInTrainingAndRepeatsItself() {
     PvitNetwork network = new PvitNetwork(pvit(PromptLayout.PER_CLIP), 0);
-    try (Weights weights = TestWeights.random(network);
+    try (Weights weights = TestWeights.random(network, on().device());
         TensorScope scope = weights.passScope()) {
       float[] still = depth(network, Pass.training(weights, scope));
       float[] dropped = depth(network, Pass.training(weights, scope, 3));
@@ -182,9 +188,9 @@ class TaskHeadsTest {
     void of(PvitNetwork network, Weights weights, Pass pass, Features features, PvitPlan plan);
   }
 
-  private static void with(Architecture architecture, Check check) {
+  private void with(Architecture architecture, Check check) {
     PvitNetwork network = new PvitNetwork(architecture, 0);
-    try (Weights weights = TestWeights.random(network);
+    try (Weights weights = TestWeights.random(network, on().device());
         TensorScope scope = weights.passScope()) {
       Pass pass = Pass.inference(weights, scope);
       PvitPlan plan = network.plan(scope, TestClips.SIZE);

@@ -3,6 +3,8 @@ package io.pvit.model.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DeviceSearchTest {
 
+  private final List<String> told = new ArrayList<>();
+
   @ParameterizedTest
   @CsvSource({"auto, cuda:0", "cpu, cpu", "cuda, cuda:0", "cuda:0, cuda:0", "cuda:1, cuda:1"})
   void findsWhatIsAskedForWhereTwoGpusWork(String wanted, String found) {
@@ -19,8 +23,11 @@ class DeviceSearchTest {
   }
 
   @Test
-  void takesTheProcessorWhereNoGpuWorksAndNoneIsNamed() {
+  void takesTheProcessorWhereNoGpuWorksAndNoneIsNamedAndSaysWhy() {
     assertThat(search().find("auto")).isSameAs(ComputeDevice.CPU);
+
+    assertThat(told)
+        .containsExactly("Takes the processor, not cuda:0: libtorch 1.2.3 says 'no driver'");
   }
 
   @ParameterizedTest
@@ -49,12 +56,13 @@ class DeviceSearchTest {
                 + " cpu or auto, or install a libtorch with CUDA and a driver that fits it");
   }
 
-  private static DeviceSearch search(String... working) {
+  private DeviceSearch search(String... working) {
     return new DeviceSearch(
         "1.2.3",
         device ->
             Set.of(working).contains(device.name())
                 ? Optional.empty()
-                : Optional.of("no driver. Frames: 1, 2, 3."));
+                : Optional.of("no driver. Frames: 1, 2, 3."),
+        told::add);
   }
 }

@@ -22,4 +22,9 @@ class ProcessorTest {
   void isNotMadeForBfloat16WithoutInstructionsForIt() {
     assertThat(Processor.of(List.of("flags : avx2 avx512f")).isMadeForBfloat16()).isFalse();
   }
+
+  @Test
+  void hasNoInstructionsWhereLinuxNamesNone() {
+    assertThat(Processor.of(List.of("bogomips: 1")).instructions()).isEmpty();
+  }
 }
