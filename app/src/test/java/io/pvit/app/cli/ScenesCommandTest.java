@@ -139,4 +139,23 @@ class ScenesCommandTest {
     assertThat(check.code()).isEqualTo(10);
     assertThat(check.err().lines()).hasSize(1);
   }
+
+  @Test
+  void anIndexOfCapturesThatIsWrongIsNamedWithItsLine() throws IOException {
+    Path index = Files.writeString(folder.resolve("index.csv"), "file,from_s,to_s,actions\na,b\n");
+
+    Invocation preview =
+        Invocation.of("scenes", "preview", "--captures", index.toString(), "--out", "sheet.png");
+
+    assertThat(preview.code()).isEqualTo(11);
+    assertThat(preview.err()).contains(index + ":2: 4 columns expected, was 2");
+  }
+
+  @Test
+  void onlyCapturesButNoneNamedIsAMistake() {
+    Invocation preview = Invocation.of("scenes", "preview", "--captures-only", "--out", "s.png");
+
+    assertThat(preview.code()).isEqualTo(2);
+    assertThat(preview.err()).contains("--captures-only needs --captures");
+  }
 }
