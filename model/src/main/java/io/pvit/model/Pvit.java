@@ -136,17 +136,13 @@ public final class Pvit implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          device.isGpu()
-              ? watchTogether(clips)
-              : clips.stream().flatMap(clip -> watchTogether(List.of(clip)).stream()).toList());
+      return Optional.of(watchTogether(clips));
     } finally {
       users.leave();
     }
   }
 
-  /** In one pass. A processor gains nothing by that: it is busy with a single clip. */
-  List<List<ActorPrediction>> watchTogether(List<Clip> clips) {
+  private List<List<ActorPrediction>> watchTogether(List<Clip> clips) {
     InputContract contract = card.inputContract();
     Preprocessing preprocessing = card.preprocessing();
     ByteBuffer rgb =

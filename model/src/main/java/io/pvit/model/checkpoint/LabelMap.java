@@ -1,7 +1,7 @@
 package io.pvit.model.checkpoint;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  */
 public record LabelMap(String id, List<Label> labels) {
 
-  private static final Pattern LINE = Pattern.compile("(\\d+),(?:\"([^\"]*)\"|([^,\"]*))(?:,.*)?");
+  private static final Pattern LINE = Pattern.compile("(\\d{1,9}),(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))(?:,.*)?");
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   public LabelMap {
     labels = List.copyOf(labels);
@@ -44,29 +45,53 @@ public record LabelMap(String id, List<Label> labels) {
   }
 
   /**
-   * Reads a table whose first columns are {@code id,name}; the file's name is the map's id.
+   * Reads a table in UTF-8 whose first columns are {@code id,name}; the file's name is the map's id.
    *
    * @throws IllegalArgumentException naming the line that is wrong
    */
   public static LabelMap read(Path csv) {
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(csv, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the label map " + csv + " cannot be read", e);
-    }
-    if (lines.isEmpty() || !(lines.get(0) + ",").startsWith("id,name,")) {
+    List<String> lines = lines(csv);
+    if (lines.isEmpty()
+        || !(lines.get(0).replace(BYTE_ORDER_MARK, "") + ",").startsWith("id,name,")) {
       throw new IllegalArgumentException(csv + " must begin with the columns id,name");
     }
     List<Label> labels = new ArrayList<>();
-    for (String line : lines.subList(1, lines.size())) {
-      Matcher match = LINE.matcher(line);
-      if (!match.matches()) {
-        throw new IllegalArgumentException(csv + ": '" + line + "' is not id,name");
+    for (int number = 2; number <= lines.size(); number++) {
+      try {
+        labels.add(label(lines.get(number - 1)));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "%s, line %d: %s".formatted(csv, number, e.getMessage()), e);
       }
-      String name = match.group(2) == null ? match.group(3) : match.group(2);
-      labels.add(new Label(Integer.parseInt(match.group(1)), name));
     }
-    return new LabelMap(csv.getFileName().toString().replaceFirst("\\.csv$", ""), labels);
+    try {
+      return new LabelMap(csv.getFileName().toString().replaceFirst("\\.csv$", ""), labels);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(csv + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static List<String> lines(Path csv) {
+    try {
+      return Files.readAllLines(csv, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(csv + " is not in UTF-8; save it so", e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          Files.isDirectory(csv)
+              ? csv + " is a folder; name the file with the labels"
+              : "the labels " + csv + " cannot be read",
+          e);
+    }
+  }
+
+  private static Label label(String line) {
+    Matcher match = LINE.matcher(line);
+    if (!match.matches()) {
+      throw new IllegalArgumentException("'" + line + "' is not id,name");
+    }
+    String quoted = match.group(2);
+    String name = quoted == null ? match.group(3) : quoted.replace("\"\"", "\"");
+    return new Label(Integer.parseInt(match.group(1)), name.strip());
   }
 }

@@ -26,14 +26,9 @@ public final class ComputeDevice {
     return device;
   }
 
-  /** Whether it computes the clips of a batch together, in less time than one after another. */
-  public boolean isGpu() {
-    return device.isGpu();
-  }
-
   /** As configurations write it: cpu, cuda:0, cuda:1 and so on. */
   public String name() {
-    return isGpu() ? "cuda:" + device.getDeviceId() : "cpu";
+    return device.isGpu() ? "cuda:" + device.getDeviceId() : "cpu";
   }
 
   @Override

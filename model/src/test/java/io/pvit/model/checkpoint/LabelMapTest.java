@@ -31,16 +31,34 @@ class LabelMapTest {
         .containsExactly(new Label(16, "carry/hold (an object), long"));
   }
 
+  @Test
+  void readsWhatASpreadsheetWrites() throws IOException {
+    assertThat(read("\uFEFFid,name\r\n1,\"say \"\"hi\"\"\"\r\n2,walk \r\n").labels())
+        .containsExactly(new Label(1, "say \"hi\""), new Label(2, "walk"));
+  }
+
+  @Test
+  void saysThatAFileIsNotInUtf8() throws IOException {
+    Path latin = Files.write(directory.resolve("latin.csv"), new byte[] {'i', 'd', (byte) 0xE9});
+
+    assertThatThrownBy(() -> LabelMap.read(latin)).hasMessageContaining("is not in UTF-8");
+  }
+
+  @Test
+  void saysThatAFolderIsNoFile() {
+    assertThatThrownBy(() -> LabelMap.read(directory)).hasMessageContaining("is a folder");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "name,id\\n          | must begin with the columns id,name",
         "id,name\\n          | labels must not be empty",
-        "id,name\\none,run   | is not id,name",
+        "id,name\\none,run   | labels.csv, line 2: 'one,run' is not id,name",
         "id,name\\n1,a\\n1,b | the label id 1 occurs twice",
-        "id,name\\n0,a       | id must be >= 1",
-        "id,name\\n1,        | name must not be blank"
+        "id,name\\n1,a\\n0,b  | line 3: id must be >= 1",
+        "id,name\\n1,        | line 2: name must not be blank"
       })
   void saysWhatIsWrong(String text, String sentence) {
     assertThatThrownBy(() -> read(text.replace("\\n", "\n"))).hasMessageContaining(sentence);
