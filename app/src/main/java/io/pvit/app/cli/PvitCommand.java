@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       IngestCommand.class,
       EventsCommand.class,
       CheckpointCommand.class,
+      ScenesCommand.class,
       BenchCommand.class
     })
 final class PvitCommand implements Runnable {

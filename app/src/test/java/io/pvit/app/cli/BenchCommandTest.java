@@ -40,4 +40,16 @@ class BenchCommandTest {
     assertThat(bench.code()).isEqualTo(2);
     assertThat(bench.err()).contains("there is no anchor file nowhere.pt");
   }
+
+  @Test
+  void scenesPrintsFramesASecondAndTheShareOfATrainingStep() throws Exception {
+    Invocation bench = Invocation.of("bench", "scenes", "--preset", "micro", "--runs", "1");
+
+    assertThat(bench.code()).as(bench.err()).isZero();
+    JsonNode report = new ObjectMapper().readTree(bench.out());
+    assertThat(report.get("rendering")).hasSize(3);
+    assertThat(report.get("rendering").get(0).get("framesPerCoreSecondBest").asDouble())
+        .isPositive();
+    assertThat(report.get("renderingOverTrainingStep").asDouble()).isPositive();
+  }
 }

@@ -2,16 +2,26 @@ package io.pvit.trainer.scene;
 
 import io.pvit.trainer.scene.label.Action;
 import io.pvit.trainer.scene.motion.Repertoire;
+import io.pvit.trainer.scene.motion.Routine;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What kind of clips to make.
  *
  * @param people at most as many are in a scene, at least one
- * @param actions what is acted, each equally likely
+ * @param actions what is acted
+ * @param repertoire the ways to act it, each equally likely
  */
 public record ClipSpec(
-    int frames, int height, int width, double framesPerSecond, int people, Set<Action> actions) {
+    int frames,
+    int height,
+    int width,
+    double framesPerSecond,
+    int people,
+    Set<Action> actions,
+    List<Routine> repertoire) {
 
   public ClipSpec {
     require(frames >= 1, "scenes.frames must be >= 1, was " + frames);
@@ -22,15 +32,24 @@ public record ClipSpec(
         "scenes.frames-per-second must be within 0..1000, was " + framesPerSecond);
     require(people >= 1 && people <= 8, "scenes.people must be within 1..8, was " + people);
     actions = Set.copyOf(actions);
+    repertoire = List.copyOf(repertoire);
+    Set<Action> principals =
+        repertoire.stream().map(Routine::principal).collect(Collectors.toUnmodifiableSet());
     require(!actions.isEmpty(), "scenes.actions must name at least one action, was empty");
     for (Action action : actions) {
       require(
-          Repertoire.principals().contains(action),
+          principals.contains(action),
           "scenes.actions: no routine acts "
               + action
               + " out, take some of "
-              + Repertoire.principals());
+              + principals.stream().sorted().toList());
     }
+  }
+
+  /** Acted as it is written, none of it captured. */
+  public ClipSpec(
+      int frames, int height, int width, double framesPerSecond, int people, Set<Action> actions) {
+    this(frames, height, width, framesPerSecond, people, actions, Repertoire.all());
   }
 
   public static ClipSpec everything(int frames, int height, int width, double framesPerSecond) {

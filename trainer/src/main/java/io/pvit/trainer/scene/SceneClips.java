@@ -23,6 +23,11 @@ public final class SceneClips {
     return take.clip();
   }
 
+  /** An endless source of clips, each made when it is asked for. */
+  public static <S extends ClipSeed> ClipSource<S> source(ClipSpec spec) {
+    return seed -> clip(seed, spec);
+  }
+
   /** Frames shared out among threads. */
   public static Clip clip(ClipSeed seed, ClipSpec spec, ExecutorService threads)
       throws InterruptedException {

@@ -51,6 +51,17 @@ public final class Skeleton {
         world.times(turn(posture.rightFoot())));
   }
 
+  /**
+   * The step that has its ankle over a place of the ground frame.
+   *
+   * @param x metres, as z
+   * @param lift leg lengths
+   */
+  public Step step(double x, double z, double lift, double yaw, double pitch) {
+    Vec3 over = foot.ankle(Vec3.ZERO, yaw, pitch, 0);
+    return new Step((x - over.x()) / body.leg(), lift, (z - over.z()) / body.leg(), yaw, pitch);
+  }
+
   private static Rotation turn(Step step) {
     return Rotation.yaw(step.yaw()).times(Rotation.pitch(step.pitch()));
   }

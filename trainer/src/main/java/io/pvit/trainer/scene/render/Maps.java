@@ -29,6 +29,21 @@ public final class Maps {
     persons = new byte[pixels];
   }
 
+  /** This, with the pictures as these values have them from their positions on. */
+  public Maps filled(
+      ByteBuffer colours,
+      FloatBuffer depths,
+      FloatBuffer directions,
+      ByteBuffer kinds,
+      ByteBuffer tracks) {
+    colours.get(rgb);
+    depths.get(depth);
+    directions.get(normals);
+    kinds.get(classes);
+    tracks.get(persons);
+    return this;
+  }
+
   public int frames() {
     return frames;
   }

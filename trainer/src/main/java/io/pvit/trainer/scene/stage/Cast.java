@@ -11,7 +11,6 @@ import io.pvit.trainer.scene.label.Action;
 import io.pvit.trainer.scene.motion.Act;
 import io.pvit.trainer.scene.motion.Held;
 import io.pvit.trainer.scene.motion.Part;
-import io.pvit.trainer.scene.motion.Repertoire;
 import io.pvit.trainer.scene.motion.Routine;
 import io.pvit.trainer.scene.motion.Script;
 import io.pvit.trainer.scene.random.RandomStream;
@@ -38,7 +37,7 @@ record Cast(Action principal, List<Actor> actors, List<Solid> seats) {
 
   static Cast draw(RandomStream random, ClipSpec spec) {
     List<Routine> allowed =
-        Repertoire.all().stream().filter(r -> spec.actions().contains(r.principal())).toList();
+        spec.repertoire().stream().filter(r -> spec.actions().contains(r.principal())).toList();
     int people = 1 + random.named("people").below(spec.people());
     List<Actor> actors = new ArrayList<>();
     List<Solid> seats = new ArrayList<>();
