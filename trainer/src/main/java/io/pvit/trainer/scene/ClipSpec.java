@@ -9,9 +9,16 @@ import java.util.Set;
  *
  * @param people at most as many are in a scene, at least one
  * @param actions what is acted, each equally likely
+ * @param flaws what is wrong with the pictures
  */
 public record ClipSpec(
-    int frames, int height, int width, double framesPerSecond, int people, Set<Action> actions) {
+    int frames,
+    int height,
+    int width,
+    double framesPerSecond,
+    int people,
+    Set<Action> actions,
+    Flaws flaws) {
 
   public ClipSpec {
     require(frames >= 1, "scenes.frames must be >= 1, was " + frames);
@@ -33,8 +40,18 @@ public record ClipSpec(
     }
   }
 
+  /** With flaws as they are common. */
+  public ClipSpec(
+      int frames, int height, int width, double framesPerSecond, int people, Set<Action> actions) {
+    this(frames, height, width, framesPerSecond, people, actions, Flaws.COMMON);
+  }
+
   public static ClipSpec everything(int frames, int height, int width, double framesPerSecond) {
     return new ClipSpec(frames, height, width, framesPerSecond, 3, Repertoire.principals());
+  }
+
+  public ClipSpec with(Flaws other) {
+    return new ClipSpec(frames, height, width, framesPerSecond, people, actions, other);
   }
 
   public double seconds() {
