@@ -3,6 +3,7 @@ package io.pvit.app.cli;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import io.pvit.trainer.scene.ClipSpec;
+import io.pvit.trainer.scene.Flaws;
 import io.pvit.trainer.scene.capture.CaptureIndex;
 import io.pvit.trainer.scene.capture.CaptureRefused;
 import io.pvit.trainer.scene.label.Action;
@@ -83,7 +84,8 @@ final class SceneOptions {
           framesPerSecond,
           people,
           actions.isEmpty() ? all : actions,
-          repertoire);
+          repertoire,
+          Flaws.COMMON);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param people at most as many are in a scene, at least one
  * @param actions what is acted
  * @param repertoire the ways to act it, each equally likely
+ * @param flaws what is wrong with the pictures
  */
 public record ClipSpec(
     int frames,
@@ -21,7 +22,8 @@ public record ClipSpec(
     double framesPerSecond,
     int people,
     Set<Action> actions,
-    List<Routine> repertoire) {
+    List<Routine> repertoire,
+    Flaws flaws) {
 
   public ClipSpec {
     require(frames >= 1, "scenes.frames must be >= 1, was " + frames);
@@ -46,14 +48,26 @@ public record ClipSpec(
     }
   }
 
-  /** Acted as it is written, none of it captured. */
+  /** Acted as it is written, none of it captured, with flaws as they are common. */
   public ClipSpec(
       int frames, int height, int width, double framesPerSecond, int people, Set<Action> actions) {
-    this(frames, height, width, framesPerSecond, people, actions, Repertoire.all());
+    this(
+        frames,
+        height,
+        width,
+        framesPerSecond,
+        people,
+        actions,
+        Repertoire.all(),
+        Flaws.COMMON);
   }
 
   public static ClipSpec everything(int frames, int height, int width, double framesPerSecond) {
     return new ClipSpec(frames, height, width, framesPerSecond, 3, Repertoire.principals());
+  }
+
+  public ClipSpec with(Flaws other) {
+    return new ClipSpec(frames, height, width, framesPerSecond, people, actions, repertoire, other);
   }
 
   public double seconds() {

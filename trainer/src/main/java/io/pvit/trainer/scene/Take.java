@@ -37,19 +37,20 @@ final class Take {
 
   void shoot(int frame) {
     double seconds = scene.startSeconds() + frame / spec.framesPerSecond();
-    List<Solid> solids = new ArrayList<>();
-    List<Figure> figures = new ArrayList<>();
-    for (Actor actor : scene.actors()) {
-      Figure figure = actor.figure(seconds);
-      figures.add(figure);
-      solids.addAll(actor.solids(figure, seconds));
-    }
-    studio.shoot(seconds, solids, maps, frame);
+    studio.shoot(seconds, this::solids, maps, frame);
     List<PersonTruth> people = new ArrayList<>();
-    for (int i = 0; i < figures.size(); i++) {
-      people.add(person(scene.actors().get(i), figures.get(i), seconds, frame));
+    for (Actor actor : scene.actors()) {
+      people.add(person(actor, actor.figure(seconds), seconds, frame));
     }
     truth.set(frame, List.copyOf(people));
+  }
+
+  private List<Solid> solids(double seconds) {
+    List<Solid> solids = new ArrayList<>();
+    for (Actor actor : scene.actors()) {
+      solids.addAll(actor.solids(actor.figure(seconds), seconds, scene.place()));
+    }
+    return solids;
   }
 
   Clip clip() {

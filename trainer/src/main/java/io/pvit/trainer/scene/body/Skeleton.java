@@ -14,6 +14,9 @@ import java.util.List;
  */
 public final class Skeleton {
 
+  /** From the wrist to the middle of the palm, in shares of the hand. */
+  private static final double PALM = 0.45;
+
   private final Proportions body;
   private final FootShape foot;
 
@@ -149,12 +152,13 @@ public final class Skeleton {
     Vec3 target = new Vec3(aim.x(), Math.max(aim.y(), 0.04 * body.height()), aim.z());
     double elbow = reach.elbow();
     Vec3 pole = chest.apply(new Vec3(side * (0.4 + elbow), 0.6 * elbow - 0.75, -0.5));
-    TwoBones bones = TwoBones.reach(shoulder, target, body.upperArm(), body.forearm(), pole);
+    double palm = PALM * body.hand() * reach.spotWeight();
+    TwoBones bones = TwoBones.reach(shoulder, target, body.upperArm(), body.forearm() + palm, pole);
     Vec3 along = bones.end().minus(bones.middle()).unit();
-    Vec3 wrist = bones.end();
+    Vec3 wrist = bones.end().minus(along.times(palm));
     Vec3 inward = chest.left().times(-side).plus(chest.ahead().times(0.6));
     Vec3 thumbs = inward.minus(along.times(inward.dot(along)));
-    Vec3 hand = wrist.plus(along.times(0.45 * body.hand()));
+    Vec3 hand = wrist.plus(along.times(PALM * body.hand()));
     Vec3 thumb =
         thumbs.dot(thumbs) > 1e-6
             ? hand.plus(thumbs.unit().times(0.38 * body.hand()))

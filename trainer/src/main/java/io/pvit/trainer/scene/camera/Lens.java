@@ -42,6 +42,9 @@ public record Lens(int width, int height, double focalPixels, double distortion)
   public Vec3 direction(double column, double row) {
     double u = (column - width / 2.0) / focalPixels;
     double v = (row - height / 2.0) / focalPixels;
+    if (distortion == 0) {
+      return new Vec3(u, v, 1);
+    }
     double distorted = Math.sqrt(u * u + v * v);
     double r = distorted;
     for (int i = 0; i < NEWTON_STEPS; i++) {

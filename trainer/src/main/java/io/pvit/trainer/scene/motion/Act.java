@@ -6,7 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Something done for a while: how the body moves, what is true when, where it ends up. */
-public record Act(double seconds, Motion motion, List<Span> spans, List<Held> held, Advance exit) {
+public record Act(
+    double seconds,
+    Motion motion,
+    List<Span> spans,
+    List<Held> held,
+    List<Worked> worked,
+    Advance exit) {
 
   public Act {
     if (!(seconds > 0)) {
@@ -14,10 +20,11 @@ public record Act(double seconds, Motion motion, List<Span> spans, List<Held> he
     }
     spans = List.copyOf(spans);
     held = List.copyOf(held);
+    worked = List.copyOf(worked);
   }
 
   static Act of(double seconds, Motion motion) {
-    return new Act(seconds, motion, List.of(), List.of(), Advance.NONE);
+    return new Act(seconds, motion, List.of(), List.of(), List.of(), Advance.NONE);
   }
 
   static Act of(Keys keys) {
@@ -37,24 +44,28 @@ public record Act(double seconds, Motion motion, List<Span> spans, List<Held> he
   Act doing(Action action, double from, double until) {
     List<Span> more = new ArrayList<>(spans);
     more.add(new Span(action, from, until));
-    return new Act(seconds, motion, more, held, exit);
+    return new Act(seconds, motion, more, held, worked, exit);
   }
 
   Act holding(Held thing) {
     List<Held> more = new ArrayList<>(held);
     more.add(thing);
-    return new Act(seconds, motion, spans, more, exit);
+    return new Act(seconds, motion, spans, more, worked, exit);
+  }
+
+  Act working(Worked thing) {
+    List<Worked> more = new ArrayList<>(worked);
+    more.add(thing);
+    return new Act(seconds, motion, spans, held, more, exit);
   }
 
   Act endingAt(Advance place) {
-    return new Act(seconds, motion, spans, held, place);
+    return new Act(seconds, motion, spans, held, worked, place);
   }
 
-  /**
-   * Left and right exchanged; what is held in one hand stays in the right one, so holds nothing.
-   */
+  /** Left and right exchanged; things are made for one hand, so an act with some stays as it is. */
   Act mirrored() {
-    if (!held.isEmpty()) {
+    if (!held.isEmpty() || !worked.isEmpty()) {
       return this;
     }
     return new Act(
@@ -62,6 +73,7 @@ public record Act(double seconds, Motion motion, List<Span> spans, List<Held> he
         t -> motion.at(t).mirrored(),
         spans,
         held,
+        worked,
         new Advance(-exit.x(), exit.z(), -exit.turn()));
   }
 }

@@ -1,14 +1,12 @@
 package io.pvit.trainer.scene.motion;
 
 import static io.pvit.trainer.scene.motion.Postures.CROUCHED;
-import static io.pvit.trainer.scene.motion.Postures.ON_ALL_FOURS;
 import static io.pvit.trainer.scene.motion.Postures.ON_SIDE;
 import static io.pvit.trainer.scene.motion.Postures.PRONE;
 import static io.pvit.trainer.scene.motion.Postures.SITTING_ON_FLOOR;
 import static io.pvit.trainer.scene.motion.Postures.STANDING;
 import static io.pvit.trainer.scene.motion.Postures.SUPINE;
 
-import io.pvit.trainer.scene.body.Advance;
 import io.pvit.trainer.scene.body.Posture;
 import io.pvit.trainer.scene.body.Reach;
 import io.pvit.trainer.scene.body.Root;
@@ -137,32 +135,6 @@ final class Floorwork {
         .doing(Action.CROUCH, 0.4 * tempo, 1.1 * tempo)
         .doing(lying == Lying.PRONE ? Action.CROUCH : Action.SIT, 1.1 * tempo, down)
         .doing(Action.LIE, down);
-  }
-
-  /** On hands and knees straight ahead; a hand goes with the knee of the other side. */
-  static Act crawl(double seconds, double tempo) {
-    double speed = 0.42 / tempo;
-    return Act.of(seconds, t -> crawling(t, speed, tempo))
-        .doing(Action.CRAWL)
-        .endingAt(new Advance(0, speed * seconds, 0));
-  }
-
-  private static Posture crawling(double t, double speed, double tempo) {
-    double phase = Math.PI * 2 * t / (1.3 * tempo);
-    double swing = StrictMath.sin(phase);
-    double leftLift = Math.max(0, StrictMath.cos(phase));
-    double rightLift = Math.max(0, -StrictMath.cos(phase));
-    double z = speed * t;
-    Root root = ON_ALL_FOURS.root();
-    return ON_ALL_FOURS
-        .with(new Root(0.02 * swing, root.height(), root.z() + z, 0.12 * swing, root.pitch(), 0))
-        .with(new Spine(0.08, 0, -0.1 * swing, -0.7, 0))
-        .withHands(
-            Reach.of(0.05, -0.1 - 0.26 * swing, 0.97 - 0.16 * rightLift, 0),
-            Reach.of(0.05, -0.1 + 0.26 * swing, 0.97 - 0.16 * leftLift, 0))
-        .withFeet(
-            new Step(0.11, 0.01, z - 0.22 + 0.15 * swing, 0, 1.3),
-            new Step(-0.11, 0.01, z - 0.22 - 0.15 * swing, 0, 1.3));
   }
 
   private static Step withPitch(Step step, double pitch) {

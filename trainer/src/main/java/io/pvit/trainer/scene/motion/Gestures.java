@@ -27,7 +27,7 @@ final class Gestures {
               below.withHands(above.leftHand(), above.rightHand()).with(headOf(below, above));
           return below.blend(arms, in * out);
         };
-    return new Act(seconds, both, base.spans(), base.held(), base.exit())
+    return new Act(seconds, both, base.spans(), base.held(), base.worked(), base.exit())
         .doing(action, half, seconds - half);
   }
 

@@ -7,18 +7,26 @@ import io.pvit.trainer.scene.body.Reach;
 import io.pvit.trainer.scene.body.Root;
 import io.pvit.trainer.scene.body.Spine;
 import io.pvit.trainer.scene.body.Step;
+import io.pvit.trainer.scene.geometry.Pose;
 import io.pvit.trainer.scene.geometry.Vec3;
 import io.pvit.trainer.scene.label.Action;
 import io.pvit.trainer.scene.motion.Held.Grip;
+import java.util.List;
 
 /** Two who face each other at a distance; both parts of a pair last equally long. */
 final class Pairs {
 
   private Pairs() {}
 
+  static List<Part> facing(double distance, Act one, Act other) {
+    return List.of(
+        new Part(Pose.standing(0, -distance / 2, 0), List.of(one), 0),
+        new Part(Pose.standing(0, distance / 2, Math.PI), List.of(other), 0));
+  }
+
   /** Both do the same: hands meet midway at a height that suits both. */
   static Act handShake(double seconds, double distanceMetres, double heightMetres) {
-    double mid = distanceMetres / 2 - 0.07;
+    double mid = distanceMetres / 2 - 0.01;
     Reach near = Reach.of(-0.1, -0.5, 0.6, 0.1);
     Motion motion =
         t -> {
@@ -41,7 +49,7 @@ final class Pairs {
     Motion motion =
         t -> {
           double grip = Ease.SMOOTH.clamped(t / 0.7) * Ease.SMOOTH.clamped((seconds - t) / 0.7);
-          double behind = distanceMetres + 0.1;
+          double behind = distanceMetres + 0.13;
           Reach arm = Reach.of(0.3, -0.05, 0.8, 0.7);
           Posture held =
               STANDING
@@ -59,7 +67,7 @@ final class Pairs {
   static Act hit(double seconds, double tempo, double distanceMetres, double headMetres) {
     Reach guard = Reach.of(-0.1, 0.0, 0.45, 0.1);
     Reach fist = Reach.of(-0.2, 0.15, 0.9, 0.4);
-    Vec3 head = new Vec3(0, headMetres, distanceMetres - 0.2);
+    Vec3 head = new Vec3(0, headMetres, distanceMetres - 0.14);
     Posture stance =
         STANDING
             .with(new Root(0, 0.92, 0.05, -0.3, 0.08, 0))
@@ -122,7 +130,7 @@ final class Pairs {
         STANDING
             .with(new Root(0, 0.98, 0.03, 0, 0.06, 0))
             .with(new Spine(0.1, 0, 0.15, 0.15, -0.1))
-            .withRight(near.to(new Vec3(-0.02, heightMetres, distanceMetres / 2 - 0.08)));
+            .withRight(near.to(new Vec3(-0.02, heightMetres, distanceMetres / 2 - 0.02)));
     double wait = seconds / 2 - 0.9;
     Keys keys =
         Keys.from(STANDING)

@@ -54,7 +54,8 @@ final class Postures {
       STANDING
           .with(new Root(-0.76, 0.17, -0.1, 0, 0, 1.5))
           .with(new Spine(0.3, 0, 0, 0.2, 0))
-          .withHands(Reach.of(-0.1, -0.3, 0.75, 0.2), Reach.of(0.05, 0.1, 0.8, -0.8));
+          .withHands(Reach.of(-0.1, -0.3, 0.75, 0.2), Reach.of(0.05, 0.1, 0.8, -0.8))
+          .withFeet(new Step(-0.01, 0.17, -0.14, 0, 0), new Step(-0.05, 0, -0.08, 0, 0));
 
   static final Posture ON_ALL_FOURS =
       STANDING

@@ -5,6 +5,7 @@ import io.pvit.trainer.scene.geometry.Pose;
 import io.pvit.trainer.scene.label.Action;
 import io.pvit.trainer.scene.motion.Floorwork.Lying;
 import io.pvit.trainer.scene.random.RandomStream;
+import io.pvit.trainer.scene.world.Apparatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,7 @@ public final class Repertoire {
           solo(
               Action.MARTIAL_ART,
               (r, t) -> List.of(Upright.martialArt(t), Upright.martialArt(t).mirrored())),
-          solo(Action.CRAWL, (r, t) -> List.of(Floorwork.crawl(4, t))),
+          alone(Action.CRAWL, (r, b) -> List.of(Crawl.of(4, tempo(r), b).act())),
           solo(
               Action.HAND_WAVE, (r, t) -> List.of(handed(r, Gestures.wave(Upright.stand(3.5), t)))),
           solo(Action.HAND_CLAP, (r, t) -> List.of(Gestures.clap(Upright.stand(3.5), t))),
@@ -76,10 +77,17 @@ public final class Repertoire {
               (r, t) -> List.of(Handling.putDown(r.pick(List.of(Prop.BOX, Prop.BALL)), t))),
           solo(Action.THROW, (r, t) -> List.of(Handling.throwBall(t))),
           solo(Action.KICK_OBJECT, (r, t) -> List.of(handed(r, Handling.kick(t)))),
+          alone(Action.OPEN, Repertoire::open),
+          alone(Action.PUSH_OBJECT, Repertoire::push),
+          alone(
+              Action.PULL_OBJECT,
+              (r, b) -> List.of(Hauling.pull(b, 3 + r.below(2), tempo(r)), Upright.stand(0.5))),
           new Routine(Action.SIT, 1, Repertoire::seated),
           new Routine(Action.HAND_SHAKE, 2, Repertoire::handShake),
           new Routine(Action.HUG, 2, Repertoire::hug),
           new Routine(Action.HIT_PERSON, 2, Repertoire::fight),
+          new Routine(Action.PUSH_PERSON, 2, (r, b) -> Assaults.push(tempo(r), b.get(0), b.get(1))),
+          new Routine(Action.KICK_PERSON, 2, (r, b) -> Assaults.kick(tempo(r), b.get(0), b.get(1))),
           new Routine(Action.GIVE, 2, Repertoire::give),
           new Routine(Action.TALK_TO, 2, Repertoire::talk));
 
@@ -100,6 +108,15 @@ public final class Repertoire {
         (random, bodies) -> List.of(new Part(Pose.WORLD, acts.apply(random, tempo(random)), 0)));
   }
 
+  /** By a person whose proportions matter. */
+  private static Routine alone(
+      Action action, BiFunction<RandomStream, Proportions, List<Act>> acts) {
+    return new Routine(
+        action,
+        1,
+        (random, bodies) -> List.of(new Part(Pose.WORLD, acts.apply(random, bodies.get(0)), 0)));
+  }
+
   private static double tempo(RandomStream random) {
     return random.uniform(0.82, 1.25);
   }
@@ -110,6 +127,23 @@ public final class Repertoire {
 
   private static Act standOrWalk(RandomStream random, double tempo) {
     return random.chance(0.5) ? Upright.stand(3.5) : Upright.walk(6, tempo);
+  }
+
+  private static List<Act> open(RandomStream random, Proportions body) {
+    double tempo = tempo(random);
+    Act opening =
+        random.chance(0.5)
+            ? Opening.cupboard(body, tempo)
+            : Opening.door(body, tempo, random.chance(0.5));
+    return List.of(
+        random.chance(0.5) ? Upright.stand(0.3) : Upright.walk(2, tempo),
+        opening,
+        Upright.stand(0.4));
+  }
+
+  private static List<Act> push(RandomStream random, Proportions body) {
+    Apparatus.Kind kind = random.chance(0.5) ? Apparatus.Kind.TROLLEY : Apparatus.Kind.CRATE;
+    return List.of(Hauling.push(kind, body, 3 + random.below(3), tempo(random)));
   }
 
   private static List<Act> walkAndFall(RandomStream random, double tempo) {
@@ -141,12 +175,6 @@ public final class Repertoire {
     return List.of(new Part(Pose.WORLD, acts, seatMetres));
   }
 
-  private static List<Part> facing(double distance, Act one, Act other) {
-    return List.of(
-        new Part(Pose.standing(0, -distance / 2, 0), List.of(one), 0),
-        new Part(Pose.standing(0, distance / 2, Math.PI), List.of(other), 0));
-  }
-
   private static double heightOf(List<Proportions> bodies, double share) {
     return share * (bodies.get(0).height() + bodies.get(1).height()) / 2;
   }
@@ -154,13 +182,13 @@ public final class Repertoire {
   private static List<Part> handShake(RandomStream random, List<Proportions> bodies) {
     double distance = heightOf(bodies, random.uniform(0.5, 0.56));
     Act act = Pairs.handShake(3.5, distance, heightOf(bodies, 0.57));
-    return facing(distance, act, act);
+    return Pairs.facing(distance, act, act);
   }
 
   private static List<Part> hug(RandomStream unused, List<Proportions> bodies) {
     double distance = heightOf(bodies, 0.21);
     double height = heightOf(bodies, 0.73);
-    return facing(
+    return Pairs.facing(
         distance, Pairs.hug(3.5, distance, height, 1), Pairs.hug(3.5, distance, height, 1));
   }
 
@@ -168,19 +196,20 @@ public final class Repertoire {
     double tempo = tempo(random);
     double distance = heightOf(bodies, 0.44);
     double head = 0.93 * bodies.get(1).height();
-    return facing(distance, Pairs.hit(3.5, tempo, distance, head), Pairs.struck(3.5, tempo));
+    return Pairs.facing(distance, Pairs.hit(3.5, tempo, distance, head), Pairs.struck(3.5, tempo));
   }
 
   private static List<Part> give(RandomStream random, List<Proportions> bodies) {
     double distance = heightOf(bodies, random.uniform(0.5, 0.58));
     double height = heightOf(bodies, 0.6);
-    return facing(distance, Pairs.give(3.2, distance, height), Pairs.take(3.2, distance, height));
+    return Pairs.facing(
+        distance, Pairs.give(3.2, distance, height), Pairs.take(3.2, distance, height));
   }
 
   private static List<Part> talk(RandomStream random, List<Proportions> bodies) {
     double tempo = tempo(random);
     Act speaker = Gestures.talk(Upright.stand(4), tempo, random.uniform(0, 6)).doing(Action.WATCH);
     Act listener = Upright.stand(4).doing(Action.LISTEN_TO).doing(Action.WATCH);
-    return facing(heightOf(bodies, random.uniform(0.5, 0.8)), speaker, listener);
+    return Pairs.facing(heightOf(bodies, random.uniform(0.5, 0.8)), speaker, listener);
   }
 }

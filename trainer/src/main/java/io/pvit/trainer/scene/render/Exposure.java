@@ -2,22 +2,30 @@ package io.pvit.trainer.scene.render;
 
 import io.pvit.trainer.scene.random.RandomStream;
 
-/** Turns a picture of light into bytes: blur, vignette, noise, tone curve, sRGB. */
+/**
+ * Turns a picture of light into bytes: blur, vignette, gain, noise, tone curve, sRGB. The less
+ * light there is the more gain it takes, and photons' noise grows by the gain's root.
+ */
 final class Exposure {
 
   private static final int STEPS = 4096;
   private static final byte[] SRGB = curve();
   private static final double WHITE = 3;
+  private static final double DAY_GAIN = 0.5;
+  private static final double MOST_GAIN = 24;
+  private static final double MOST_NOISE = 0.18;
 
   private final Sensor sensor;
   private final double gain;
+  private final double noise;
   private final int width;
   private final int height;
   private final float[] scratch;
 
   Exposure(Sensor sensor, double meanLight, int width, int height) {
     this.sensor = sensor;
-    gain = Math.min(40, sensor.key() / Math.max(1e-6, meanLight));
+    gain = Math.min(MOST_GAIN, sensor.key() / Math.max(1e-6, meanLight));
+    noise = Math.min(MOST_NOISE, sensor.noise() * Math.sqrt(gain / DAY_GAIN));
     this.width = width;
     this.height = height;
     scratch = new float[width * height * 3];
@@ -43,7 +51,7 @@ final class Exposure {
           g = r;
           b = r;
         }
-        long bits = sensor.noise() > 0 ? RandomStream.mix(frameKey + at * 0x9E3779B97F4A7C15L) : 0;
+        long bits = noise > 0 ? RandomStream.mix(frameKey + at * 0x9E3779B97F4A7C15L) : 0;
         out[offset + at] = tone(r, bits);
         out[offset + at + 1] = tone(g, sensor.grey() ? bits : bits >>> 20);
         out[offset + at + 2] = tone(b, sensor.grey() ? bits : bits >>> 40);
@@ -53,9 +61,9 @@ final class Exposure {
 
   private byte tone(double light, long bits) {
     double toned = light * (1 + light / (WHITE * WHITE)) / (1 + light);
-    if (sensor.noise() > 0) {
+    if (noise > 0) {
       int sum = (int) (bits & 1023) + (int) ((bits >>> 10) & 1023) - 1023;
-      toned += sensor.noise() * sum * (1 / 418.0) * (0.3 + toned);
+      toned += noise * sum * (1 / 418.0) * (0.3 + toned);
     }
     int step = (int) (toned * (STEPS - 1) + 0.5);
     return SRGB[Math.max(0, Math.min(STEPS - 1, step))];

@@ -6,6 +6,8 @@ import io.pvit.trainer.scene.geometry.Vec3;
 import io.pvit.trainer.scene.world.Ambience;
 import io.pvit.trainer.scene.world.Light;
 import io.pvit.trainer.scene.world.Material;
+import io.pvit.trainer.scene.world.Pattern;
+import io.pvit.trainer.scene.world.Rgb;
 import java.util.List;
 
 /**
@@ -20,6 +22,7 @@ final class Shader {
   private final double[] lightY;
   private final double[] lightZ;
   private final double[] falloff;
+  private final Rgb[] colours;
   private final ShadowMap[] shadows;
   private final double pixelRadians;
   private final double upX;
@@ -38,6 +41,7 @@ final class Shader {
     lightY = new double[count];
     lightZ = new double[count];
     falloff = new double[count];
+    colours = lights.stream().map(Light::colour).toArray(Rgb[]::new);
     shadows = maps.toArray(new ShadowMap[0]);
     for (int i = 0; i < count; i++) {
       Vec3 at = camera.toCamera(lights.get(i).position());
@@ -60,7 +64,10 @@ final class Shader {
     double nz = point.normalZ;
     double eye = 1 / Math.sqrt(x * x + y * y + z * z);
     double weight = pattern(material, point, z, -(nx * x + ny * y + nz * z) * eye);
-    double grain = 1 + material.grain() * Noise.at(point.localX, point.localY, point.localZ);
+    double grain =
+        material.grain() == 0
+            ? 1
+            : 1 + material.grain() * Noise.at(point.localX, point.localY, point.localZ);
     double albedoR =
         grain
             * (material.first().red()
@@ -92,21 +99,23 @@ final class Shader {
         continue;
       }
       lit /= 1 + square * falloff[i];
-      double hx = lx * inverse - x * eye;
-      double hy = ly * inverse - y * eye;
-      double hz = lz * inverse - z * eye;
-      double half = nx * hx + ny * hy + nz * hz;
-      double cosine = half * half / (hx * hx + hy * hy + hz * hz);
-      double c4 = cosine * cosine;
-      c4 *= c4;
-      double c16 = c4 * c4;
-      double shine = material.gloss() * c16 * c16;
       double diffuse = facing * lit;
-      double glint = shine * lit;
-      Light light = ambience.lights().get(i);
-      r += light.colour().red() * (albedoR * diffuse + glint);
-      g += light.colour().green() * (albedoG * diffuse + glint);
-      b += light.colour().blue() * (albedoB * diffuse + glint);
+      double glint = 0;
+      if (material.gloss() > 0) {
+        double hx = lx * inverse - x * eye;
+        double hy = ly * inverse - y * eye;
+        double hz = lz * inverse - z * eye;
+        double half = nx * hx + ny * hy + nz * hz;
+        double cosine = half * half / (hx * hx + hy * hy + hz * hz);
+        double c4 = cosine * cosine;
+        c4 *= c4;
+        double c16 = c4 * c4;
+        glint = material.gloss() * c16 * c16 * lit;
+      }
+      Rgb colour = colours[i];
+      r += colour.red() * (albedoR * diffuse + glint);
+      g += colour.green() * (albedoG * diffuse + glint);
+      b += colour.blue() * (albedoB * diffuse + glint);
     }
     double glow = material.glow();
     red = r + glow * albedoR;
@@ -116,6 +125,9 @@ final class Shader {
 
   /** Fades to its mean where a pixel covers more than half a repeat: no moiré. */
   private double pattern(Material material, SurfacePoint point, double z, double facing) {
+    if (material.pattern() == Pattern.PLAIN) {
+      return 0;
+    }
     double scale = 1 / material.scale();
     double repeats = z * pixelRadians * scale / Math.max(0.03, facing);
     double mean = material.pattern().mean();

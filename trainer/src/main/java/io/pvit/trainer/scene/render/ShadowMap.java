@@ -59,8 +59,14 @@ final class ShadowMap {
     }
   }
 
-  /** From now on points are given in this camera's space. */
-  void seenFrom(Camera camera) {
+  /** The same map for points given in a camera's space. */
+  ShadowMap seenFrom(Camera camera) {
+    ShadowMap seen = new ShadowMap(eye, rays, buffer);
+    seen.look(camera);
+    return seen;
+  }
+
+  private void look(Camera camera) {
     Vec3 origin = eye.toCamera(camera.toWorld(Vec3.ZERO));
     Vec3 x = axis(camera, 1, 0, 0, origin);
     Vec3 y = axis(camera, 0, 1, 0, origin);

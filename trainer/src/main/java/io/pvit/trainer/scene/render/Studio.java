@@ -5,7 +5,6 @@ import io.pvit.trainer.scene.camera.CameraTrack;
 import io.pvit.trainer.scene.label.Box;
 import io.pvit.trainer.scene.label.SceneClass;
 import io.pvit.trainer.scene.world.Light;
-import io.pvit.trainer.scene.world.Material;
 import io.pvit.trainer.scene.world.Place;
 import io.pvit.trainer.scene.world.Solid;
 import java.util.ArrayList;
@@ -21,6 +20,9 @@ public final class Studio {
   public static final double FAR_METRES = 100;
 
   private static final int METER_STRIDE = 7;
+
+  /** Moments of the exposure beside the middle, which is the frame's own. */
+  private static final double[] EXPOSED = {-0.4, -0.2, 0.2, 0.4};
 
   private final Place place;
   private final Sensor sensor;
@@ -49,8 +51,41 @@ public final class Studio {
     meanLight = meter(camera);
   }
 
+  /** What moves, by the time. */
+  @FunctionalInterface
+  public interface Moving {
+    List<Solid> at(double seconds);
+  }
+
   /** Renders what the camera sees at a time into one frame of the maps. */
-  public void shoot(double seconds, List<Solid> moving, Maps maps, int frame) {
+  public void shoot(double seconds, Moving moving, Maps maps, int frame) {
+    List<Solid> movers = moving.at(seconds);
+    List<ShadowMap> shadows = new ArrayList<>();
+    for (ShadowMap base : stillShadows) {
+      ShadowMap map = base.copy();
+      map.add(movers);
+      shadows.add(map);
+    }
+    View view = view(seconds, movers, shadows);
+    float[] light = new float[rays.x.length * 3];
+    resolve(view, light, maps, frame * rays.x.length);
+    if (sensor.exposureSeconds() > 0) {
+      List<View> others = new ArrayList<>();
+      for (double part : EXPOSED) {
+        double then = seconds + part * sensor.exposureSeconds();
+        others.add(view(then, moving.at(then), shadows));
+      }
+      Smear.over(light, view, others, track.still(), place.solids().size());
+    }
+    Exposure exposure = new Exposure(sensor, meanLight, rays.width, rays.height);
+    exposure.develop(light, maps.rgb, frame * light.length, frame);
+    if (sensor.quality() > 0) {
+      Compression stored = new Compression(sensor.quality(), rays.width, rays.height);
+      stored.store(maps.rgb, frame * light.length);
+    }
+  }
+
+  private View view(double seconds, List<Solid> movers, List<ShadowMap> shadows) {
     Camera camera = track.at(seconds);
     Layer still = stillLayer;
     DepthBuffer buffer;
@@ -61,21 +96,10 @@ public final class Studio {
       still = Layer.of(place.solids(), camera);
       still.cast(rays, buffer, 0);
     }
-    Layer movers = Layer.of(moving, camera);
-    movers.cast(rays, buffer, place.solids().size());
-    Layer all = still.and(movers);
-    List<ShadowMap> shadows = new ArrayList<>();
-    for (ShadowMap base : stillShadows) {
-      ShadowMap map = base.copy();
-      map.add(moving);
-      map.seenFrom(camera);
-      shadows.add(map);
-    }
-    Shader shader = new Shader(place.ambience(), shadows, camera);
-    float[] light = new float[rays.x.length * 3];
-    resolve(buffer, all, shader, light, maps, frame * rays.x.length);
-    Exposure exposure = new Exposure(sensor, meanLight, rays.width, rays.height);
-    exposure.develop(light, maps.rgb, frame * light.length, frame);
+    Layer above = Layer.of(movers, camera);
+    above.cast(rays, buffer, place.solids().size());
+    List<ShadowMap> seen = shadows.stream().map(map -> map.seenFrom(camera)).toList();
+    return new View(rays, still.and(above), buffer, new Shader(place.ambience(), seen, camera));
   }
 
   /** Bounds of solids in pixels, whatever stands before them and over the edges of the picture. */
@@ -92,64 +116,44 @@ public final class Studio {
     return rays.shows(x, y);
   }
 
-  private void resolve(
-      DepthBuffer buffer, Layer layer, Shader shader, float[] light, Maps maps, int offset) {
-    int count = layer.solids.size();
-    Material[] materials = new Material[count];
+  private void resolve(View view, float[] light, Maps maps, int offset) {
+    int count = view.layer.solids.size();
     byte[] kinds = new byte[count];
     byte[] persons = new byte[count];
-    Caster[] casters = layer.casters.toArray(new Caster[0]);
     for (int i = 0; i < count; i++) {
-      Solid solid = layer.solids.get(i);
-      materials[i] = solid.material();
-      kinds[i] = solid.kind().value();
-      persons[i] = (byte) solid.person();
+      kinds[i] = view.layer.solids.get(i).kind().value();
+      persons[i] = (byte) view.layer.solids.get(i).person();
     }
-    SurfacePoint point = new SurfacePoint();
     for (int i = 0; i < rays.x.length; i++) {
-      double x = rays.x[i];
-      double y = rays.y[i];
-      double z = buffer.z[i];
-      int id = buffer.caster[i];
+      int id = view.buffer.caster[i];
       int to = offset + i;
-      maps.depth[to] = (float) z;
+      maps.depth[to] = (float) view.buffer.z[i];
+      view.look(i);
       if (id == DepthBuffer.NOTHING) {
-        shader.sky(x, y);
         maps.classes[to] = SceneClass.SKY.value();
         maps.normals[to * 3 + 2] = -1;
       } else {
-        casters[id].surface(x, y, z, point);
-        shader.shade(materials[id], point, x * z, y * z, z);
         maps.classes[to] = kinds[id];
         maps.persons[to] = persons[id];
-        maps.normals[to * 3] = (float) point.normalX;
-        maps.normals[to * 3 + 1] = (float) point.normalY;
-        maps.normals[to * 3 + 2] = (float) point.normalZ;
+        maps.normals[to * 3] = (float) view.point.normalX;
+        maps.normals[to * 3 + 1] = (float) view.point.normalY;
+        maps.normals[to * 3 + 2] = (float) view.point.normalZ;
       }
-      light[i * 3] = (float) shader.red;
-      light[i * 3 + 1] = (float) shader.green;
-      light[i * 3 + 2] = (float) shader.blue;
+      light[i * 3] = (float) view.shader.red;
+      light[i * 3 + 1] = (float) view.shader.green;
+      light[i * 3 + 2] = (float) view.shader.blue;
     }
   }
 
   /** Mean light of the empty place, what a camera would be set to. */
   private double meter(Camera camera) {
-    stillShadows.forEach(map -> map.seenFrom(camera));
-    Shader shader = new Shader(place.ambience(), stillShadows, camera);
-    SurfacePoint point = new SurfacePoint();
+    List<ShadowMap> shadows = stillShadows.stream().map(map -> map.seenFrom(camera)).toList();
+    Shader shader = new Shader(place.ambience(), shadows, camera);
+    View view = new View(rays, stillLayer, stillBuffer, shader);
     double sum = 0;
     int count = 0;
     for (int i = 0; i < rays.x.length; i += METER_STRIDE) {
-      int id = stillBuffer.caster[i];
-      double x = rays.x[i];
-      double y = rays.y[i];
-      double z = stillBuffer.z[i];
-      if (id == DepthBuffer.NOTHING) {
-        shader.sky(x, y);
-      } else {
-        stillLayer.casters.get(id).surface(x, y, z, point);
-        shader.shade(stillLayer.solids.get(id).material(), point, x * z, y * z, z);
-      }
+      view.look(i);
       sum += Math.min(3, (shader.red + shader.green + shader.blue) / 3);
       count++;
     }

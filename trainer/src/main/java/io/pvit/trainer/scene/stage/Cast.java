@@ -13,26 +13,27 @@ import io.pvit.trainer.scene.motion.Held;
 import io.pvit.trainer.scene.motion.Part;
 import io.pvit.trainer.scene.motion.Routine;
 import io.pvit.trainer.scene.motion.Script;
+import io.pvit.trainer.scene.motion.Worked;
 import io.pvit.trainer.scene.random.RandomStream;
 import io.pvit.trainer.scene.world.Furniture;
 import io.pvit.trainer.scene.world.Rgb;
-import io.pvit.trainer.scene.world.Solid;
+import io.pvit.trainer.scene.world.Workpiece;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who is in a scene, and the seats they need. The first routine leads; the others come on top. */
-record Cast(Action principal, List<Actor> actors, List<Solid> seats) {
+/** Who is in a scene. The first routine leads; others join where nobody is in the way. */
+record Cast(Action principal, List<Actor> leads, List<Actor> actors) {
 
   private static final double APART_METRES = 0.75;
   private static final int ATTEMPTS = 16;
 
   Cast {
+    leads = List.copyOf(leads);
     actors = List.copyOf(actors);
-    seats = List.copyOf(seats);
   }
 
   Actor lead() {
-    return actors.get(0);
+    return leads.get(0);
   }
 
   static Cast draw(RandomStream random, ClipSpec spec) {
@@ -40,81 +41,74 @@ record Cast(Action principal, List<Actor> actors, List<Solid> seats) {
         spec.repertoire().stream().filter(r -> spec.actions().contains(r.principal())).toList();
     int people = 1 + random.named("people").below(spec.people());
     List<Actor> actors = new ArrayList<>();
-    List<Solid> seats = new ArrayList<>();
     Routine lead = random.named("lead").pick(allowed);
     RandomStream places = random.named("places");
-    for (int i = 0; i == 0 || actors.size() < people; i++) {
+    for (int i = 0; i == 0 || (actors.size() < people && i < ATTEMPTS); i++) {
       RandomStream one = random.named("routine").numbered(i);
       Routine routine = i == 0 ? lead : one.pick(allowed);
-      if (i > 0 && actors.size() + routine.people() > people) {
-        if (allowed.stream().noneMatch(r -> r.people() == 1)) {
-          break;
-        }
-        continue;
-      }
-      place(routine, one, places.numbered(i), actors, seats);
-    }
-    return new Cast(lead.principal(), actors, seats);
-  }
-
-  /** The first of some frames that keeps everybody apart at all times, else the best of them. */
-  private static Pose free(
-      RandomStream random, List<Part> parts, List<Person> persons, List<Actor> actors) {
-    Pose best = Pose.WORLD;
-    double most = -1;
-    for (int attempt = 0; attempt < ATTEMPTS && most < APART_METRES; attempt++) {
-      double wide = actors.isEmpty() ? 0.5 : 1.2 + 0.2 * attempt;
-      Pose pose =
-          Pose.standing(
-              random.uniform(-wide, wide), random.uniform(-wide, wide), random.uniform(-3.1, 3.1));
-      double apart = Double.POSITIVE_INFINITY;
-      for (int i = 0; i < parts.size(); i++) {
-        double leg = persons.get(i).body().leg();
-        Part part = parts.get(i);
-        Script script = new Script(pose.times(part.start()), part.acts(), leg, 0);
-        for (Actor actor : actors) {
-          double other = actor.person().body().leg();
-          apart = Math.min(apart, Room.between(script, leg, actor.script(), other));
-        }
-      }
-      if (apart > most) {
-        most = apart;
-        best = pose;
+      if (i == 0 || actors.size() + routine.people() <= people) {
+        actors.addAll(joining(routine, one, places.numbered(i), actors));
       }
     }
-    return best;
+    return new Cast(lead.principal(), actors.subList(0, lead.people()), actors);
   }
 
-  private static void place(
-      Routine routine,
-      RandomStream random,
-      RandomStream places,
-      List<Actor> actors,
-      List<Solid> seats) {
+  /** Those of a routine at the first place where they keep apart from all others, or nobody. */
+  private static List<Actor> joining(
+      Routine routine, RandomStream random, RandomStream places, List<Actor> others) {
     List<Person> persons = new ArrayList<>();
     for (int i = 0; i < routine.people(); i++) {
       RandomStream body = random.named("body").numbered(i);
       persons.add(
           new Person(
-              actors.size() + i + 1,
+              others.size() + i + 1,
               Proportions.draw(body.named("proportions")),
               Wardrobe.draw(body.named("wardrobe"))));
     }
     List<Part> parts =
         routine.play().parts(random.named("play"), persons.stream().map(Person::body).toList());
-    Pose frame = free(places, parts, persons, actors);
-    for (int i = 0; i < parts.size(); i++) {
-      Part part = parts.get(i);
-      RandomStream own = random.named("part").numbered(i);
-      Pose start = frame.times(part.start());
-      double leg = persons.get(i).body().leg();
-      Script script = new Script(start, part.acts(), leg, own.named("sway").uniform(0, 6.28));
-      actors.add(new Actor(persons.get(i), script, properties(script, random.named("props"))));
-      if (part.seatMetres() > 0) {
-        Pose under = start.times(new Pose(Rotation.NONE, new Vec3(0, 0, -0.42 * leg)));
-        seats.addAll(Furniture.chair(part.seatMetres(), under, own.named("seat")));
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      double wide = others.isEmpty() ? 0.5 : 1.2 + 0.2 * attempt;
+      Pose frame =
+          Pose.standing(
+              places.uniform(-wide, wide), places.uniform(-wide, wide), places.uniform(-3.1, 3.1));
+      List<Actor> joining = new ArrayList<>();
+      for (int i = 0; i < parts.size(); i++) {
+        RandomStream own = random.named("part").numbered(i);
+        joining.add(actor(persons.get(i), parts.get(i), frame, own, random.named("props")));
+      }
+      if (apart(joining, others)) {
+        return joining;
       }
     }
+    return List.of();
+  }
+
+  private static boolean apart(List<Actor> some, List<Actor> others) {
+    return some.stream()
+        .allMatch(
+            one -> others.stream().allMatch(other -> Room.between(one, other) >= APART_METRES));
+  }
+
+  private static Actor actor(
+      Person person, Part part, Pose frame, RandomStream own, RandomStream props) {
+    Pose start = frame.times(part.start());
+    double leg = person.body().leg();
+    Script script = new Script(start, part.acts(), leg, own.named("sway").uniform(0, 6.28));
+    List<Setpiece> pieces = new ArrayList<>();
+    if (part.seatMetres() > 0) {
+      Pose under = start.times(new Pose(Rotation.NONE, new Vec3(0, 0, -0.42 * leg)));
+      pieces.add(
+          new Setpiece.Seat(
+              Furniture.chair(part.seatMetres(), under, own.named("seat")), under.origin()));
+    }
+    for (Script.Scene scene : script.scenes()) {
+      for (Worked worked : scene.act().worked()) {
+        Workpiece piece = Workpiece.of(worked.apparatus(), own.named("piece"));
+        pieces.add(new Setpiece.Driven(piece, worked, scene.ground(), scene.from()));
+      }
+    }
+    return new Actor(person, script, properties(script, props), pieces);
   }
 
   private static List<Property> properties(Script script, RandomStream random) {

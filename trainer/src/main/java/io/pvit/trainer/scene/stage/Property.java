@@ -17,9 +17,7 @@ import java.util.Optional;
  */
 public record Property(Held held, double actFrom, double actUntil, Material material) {
 
-  private static final double GRAVITY = 9.81;
-
-  Optional<Solid> at(Actor actor, Figure now, double seconds) {
+  Optional<Solid> at(Actor actor, Figure now, double seconds, Vec3 room) {
     double local = seconds - actFrom;
     boolean inHand = local >= held.taken() && local < held.given();
     if (held.always()) {
@@ -35,7 +33,7 @@ public record Property(Held held, double actFrom, double actUntil, Material mate
     if (local < held.taken()) {
       return Optional.of(solid(resting(inHand(actor.figure(actFrom + held.taken())))));
     }
-    return Optional.of(solid(flown(actor, local - held.given())));
+    return Optional.of(solid(flown(actor, local - held.given(), room)));
   }
 
   private Pose inHand(Figure figure) {
@@ -57,21 +55,16 @@ public record Property(Held held, double actFrom, double actUntil, Material mate
     return Pose.standing(place.x(), place.z(), 0).at(0, held.prop().restMetres(), 0);
   }
 
-  private Pose flown(Actor actor, double since) {
+  private Pose flown(Actor actor, double since, Vec3 room) {
     double released = actFrom + held.given();
     Pose grip = inHand(actor.figure(released));
     Vec3 velocity = actor.script().ground(released).rotation().apply(held.velocity());
     double rest = held.prop().restMetres();
-    double height = grip.origin().y() - rest;
-    double fall =
-        (velocity.y() + Math.sqrt(velocity.y() * velocity.y() + 2 * GRAVITY * height)) / GRAVITY;
-    double flying = Math.min(since, fall);
-    Vec3 place = grip.origin().plus(velocity.times(flying));
-    double y = place.y() - GRAVITY / 2 * flying * flying;
-    if (since >= fall) {
-      return Pose.standing(place.x(), place.z(), 0).at(0, rest, 0);
-    }
-    return new Pose(grip.rotation(), new Vec3(place.x(), y, place.z()));
+    Flight.Moment moment = new Flight(grip.origin(), velocity, rest, room).after(since);
+    Vec3 place = moment.place();
+    return moment.rests()
+        ? Pose.standing(place.x(), place.z(), 0).at(0, rest, 0)
+        : new Pose(grip.rotation(), place);
   }
 
   private Solid solid(Pose pose) {

@@ -5,11 +5,10 @@ import io.pvit.trainer.scene.body.Root;
 import io.pvit.trainer.scene.geometry.Pose;
 import io.pvit.trainer.scene.geometry.Rotation;
 import io.pvit.trainer.scene.geometry.Vec3;
-import io.pvit.trainer.scene.motion.Script;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How near people come to each other over time, told from their hips, heads and feet. */
+/** How near actors come to each other over time: hips, heads, feet and what is there for them. */
 final class Room {
 
   private static final double TICK_SECONDS = 0.4;
@@ -17,13 +16,13 @@ final class Room {
 
   private Room() {}
 
-  /** The least distance over the ground between two scripts at the same moment, in metres. */
-  static double between(Script one, double oneLeg, Script other, double otherLeg) {
+  /** The least distance over the ground of two actors at the same moment, in metres. */
+  static double between(Actor one, Actor other) {
     double least = Double.POSITIVE_INFINITY;
-    double seconds = Math.max(one.seconds(), other.seconds());
+    double seconds = Math.max(one.script().seconds(), other.script().seconds());
     for (double t = 0; t <= seconds; t += TICK_SECONDS) {
-      List<Vec3> others = outline(other, otherLeg, t);
-      for (Vec3 a : outline(one, oneLeg, t)) {
+      List<Vec3> others = outline(other, t);
+      for (Vec3 a : outline(one, t)) {
         for (Vec3 b : others) {
           double dx = a.x() - b.x();
           double dz = a.z() - b.z();
@@ -34,9 +33,10 @@ final class Room {
     return least;
   }
 
-  private static List<Vec3> outline(Script script, double leg, double seconds) {
-    Posture posture = script.posture(seconds);
-    Pose ground = script.ground(seconds);
+  private static List<Vec3> outline(Actor actor, double seconds) {
+    double leg = actor.person().body().leg();
+    Posture posture = actor.script().posture(seconds);
+    Pose ground = actor.script().ground(seconds);
     Root root = posture.root();
     Rotation pelvis =
         Rotation.yaw(root.yaw())
@@ -49,6 +49,8 @@ final class Room {
     points.add(hips.plus(pelvis.up().times(TRUNK_LEGS / 2)));
     points.add(new Vec3(posture.leftFoot().x(), 0, posture.leftFoot().z()));
     points.add(new Vec3(posture.rightFoot().x(), 0, posture.rightFoot().z()));
-    return points.stream().map(p -> ground.toWorld(p.times(leg))).toList();
+    points.replaceAll(p -> ground.toWorld(p.times(leg)));
+    actor.setpieces().forEach(piece -> points.addAll(piece.footing(seconds)));
+    return points;
   }
 }

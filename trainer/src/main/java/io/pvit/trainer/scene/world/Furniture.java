@@ -75,7 +75,7 @@ public final class Furniture {
   }
 
   private void table() {
-    Material wood = wood();
+    Material wood = Finish.wood(random);
     double high = random.uniform(0.68, 0.78);
     double wide = random.uniform(0.5, 0.75);
     box(0, high, 0, wide, 0.025, 0.4, wood, SceneClass.TABLE);
@@ -84,12 +84,12 @@ public final class Furniture {
         box(x * (wide - 0.05), high / 2, z * 0.35, 0.03, high / 2, 0.03, wood, SceneClass.TABLE);
       }
     }
-    Material thing = paint();
+    Material thing = Finish.paint(random);
     box(random.uniform(-0.3, 0.3), high + 0.1, 0, 0.12, 0.08, 0.09, thing, SceneClass.CLUTTER);
   }
 
   private void chair(double seat) {
-    Material wood = random.chance(0.5) ? wood() : paint();
+    Material wood = random.chance(0.5) ? Finish.wood(random) : Finish.paint(random);
     box(0, seat - 0.03, 0, 0.22, 0.03, 0.22, wood, SceneClass.SEAT);
     box(0, seat + 0.3, -0.22, 0.2, 0.18, 0.02, wood, SceneClass.SEAT);
     for (double x : new double[] {-0.19, 0.19}) {
@@ -99,7 +99,7 @@ public final class Furniture {
   }
 
   private void sofa() {
-    Material cloth = paint();
+    Material cloth = Finish.paint(random);
     double wide = random.uniform(0.7, 0.95);
     box(0, 0.2, 0, wide, 0.2, 0.4, cloth, SceneClass.SEAT);
     box(0, 0.55, -0.35, wide, 0.25, 0.1, cloth, SceneClass.SEAT);
@@ -108,7 +108,7 @@ public final class Furniture {
   }
 
   private void shelf() {
-    Material wood = wood();
+    Material wood = Finish.wood(random);
     double high = random.uniform(0.6, 1.1);
     box(0, high, -0.17, 0.5, high, 0.02, wood, SceneClass.FURNITURE);
     for (int board = 0; board < 4; board++) {
@@ -123,15 +123,15 @@ public final class Furniture {
             0.15,
             tall,
             0.12,
-            paint(),
+            Finish.paint(random),
             SceneClass.CLUTTER);
       }
     }
   }
 
   private void potPlant() {
-    add(new Cylinder(0.16, 0.17), pose.at(0, 0.17, 0), paint(), SceneClass.PLANT);
-    Material leaf = leaf();
+    add(new Cylinder(0.16, 0.17), pose.at(0, 0.17, 0), Finish.paint(random), SceneClass.PLANT);
+    Material leaf = Finish.leaf(random);
     for (int i = 0; i < 4; i++) {
       Pose at =
           pose.at(
@@ -142,17 +142,17 @@ public final class Furniture {
 
   private void crates() {
     double size = random.uniform(0.2, 0.3);
-    box(0, size, 0, size, size, size, paint(), SceneClass.CLUTTER);
-    box(0.1, 2 * size + 0.16, 0, 0.2, 0.16, 0.18, wood(), SceneClass.CLUTTER);
-    box(0.5, 0.15, 0.1, 0.18, 0.15, 0.2, paint(), SceneClass.CLUTTER);
+    box(0, size, 0, size, size, size, Finish.paint(random), SceneClass.CLUTTER);
+    box(0.1, 2 * size + 0.16, 0, 0.2, 0.16, 0.18, Finish.wood(random), SceneClass.CLUTTER);
+    box(0.5, 0.15, 0.1, 0.18, 0.15, 0.2, Finish.paint(random), SceneClass.CLUTTER);
   }
 
   private void bin() {
-    add(new Cylinder(0.2, 0.35), pose.at(0, 0.35, 0), paint(), SceneClass.CLUTTER);
+    add(new Cylinder(0.2, 0.35), pose.at(0, 0.35, 0), Finish.paint(random), SceneClass.CLUTTER);
   }
 
   private void car() {
-    Material coat = paint().withGloss(0.6);
+    Material coat = Finish.paint(random).withGloss(0.6);
     Material glass = Material.plain(Rgb.grey(0.03)).withGloss(0.8);
     Material tyre = Material.plain(Rgb.grey(0.02));
     box(0, 0.55, 0, 0.85, 0.27, 2.1, coat, SceneClass.VEHICLE);
@@ -172,7 +172,7 @@ public final class Furniture {
     double high = random.uniform(1.8, 2.8);
     Material bark = Material.plain(new Rgb(0.12, 0.08, 0.05));
     add(new RoundCone(0.18, 0.1, high, 1), pose, bark, SceneClass.PLANT);
-    Material leaf = leaf();
+    Material leaf = Finish.leaf(random);
     for (int i = 0; i < 4; i++) {
       double size = random.uniform(0.7, 1.2);
       Pose at =
@@ -191,26 +191,11 @@ public final class Furniture {
   }
 
   private void bench() {
-    Material wood = wood();
+    Material wood = Finish.wood(random);
     box(0, 0.44, 0, 0.8, 0.03, 0.22, wood, SceneClass.SEAT);
     box(0, 0.75, -0.22, 0.8, 0.14, 0.02, wood, SceneClass.SEAT);
     box(0.65, 0.21, 0, 0.03, 0.21, 0.18, wood, SceneClass.SEAT);
     box(-0.65, 0.21, 0, 0.03, 0.21, 0.18, wood, SceneClass.SEAT);
-  }
-
-  private Material wood() {
-    Rgb tone = new Rgb(0.35, 0.2, 0.1).times(random.uniform(0.3, 1.3));
-    return new Material(Pattern.PLAIN, tone, tone, 1, 0.5, 0.1, 0);
-  }
-
-  private Material paint() {
-    Rgb tone = Rgb.hsv(random.uniform(), random.uniform(0, 0.7), random.uniform(0.05, 0.7));
-    return new Material(Pattern.PLAIN, tone, tone, 1, 0.25, 0.1, 0);
-  }
-
-  private Material leaf() {
-    Rgb tone = Rgb.hsv(random.uniform(0.2, 0.38), 0.7, random.uniform(0.08, 0.3));
-    return new Material(Pattern.PLAIN, tone, tone, 1, 0.9, 0, 0);
   }
 
   private void box(

@@ -156,7 +156,7 @@ public final class PlaceDraw {
 
   private static Ambience lamps(RandomStream draw, Vec3 room) {
     boolean dim = draw.chance(0.2);
-    double strength = dim ? 0.35 : 1;
+    double strength = dim ? draw.named("dim").uniform(0.02, 0.4) : 1;
     Rgb warm = new Rgb(1, draw.uniform(0.8, 0.95), draw.uniform(0.6, 0.95));
     List<Light> lights = new ArrayList<>();
     int count = 1 + draw.below(2);
@@ -194,7 +194,8 @@ public final class PlaceDraw {
   private static Ambience night(RandomStream draw) {
     Rgb sodium = new Rgb(1, draw.uniform(0.6, 0.95), draw.uniform(0.3, 0.9));
     Vec3 lamp = new Vec3(draw.uniform(-3, 3), 4.5, draw.uniform(-3, 3));
-    Light light = new Light(lamp, sodium.times(1.6), 4, new Vec3(lamp.x() * 0.2, 0.1, 0.05), 2.2);
+    Rgb shine = sodium.times(draw.named("lamp").uniform(0.15, 1.8));
+    Light light = new Light(lamp, shine, 4, new Vec3(lamp.x() * 0.2, 0.1, 0.05), 2.2);
     Rgb dark = new Rgb(0.03, 0.035, 0.06);
     return new Ambience(List.of(light), dark.times(2), dark, dark.times(0.5), dark);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pvit.trainer.scene.Clip;
 import io.pvit.trainer.scene.ClipSeed;
 import io.pvit.trainer.scene.ClipSpec;
+import io.pvit.trainer.scene.Flaws;
 import io.pvit.trainer.scene.SceneClips;
 import io.pvit.trainer.scene.body.Figure;
 import io.pvit.trainer.scene.body.Person;
@@ -67,7 +68,7 @@ class CaptureIndexTest {
   @Test
   void aClipIsMadeOfCapturesAloneWhereOnlyTheyAreGiven() throws IOException {
     ClipSpec spec =
-        new ClipSpec(2, 48, 48, 4, 1, Set.of(Action.STAND), routines("take.bvh,0,4,12"));
+        new ClipSpec(2, 48, 48, 4, 1, Set.of(Action.STAND), routines("take.bvh,0,4,12"), Flaws.COMMON);
 
     Clip clip = SceneClips.clip(new ClipSeed.Training(1), spec);
 

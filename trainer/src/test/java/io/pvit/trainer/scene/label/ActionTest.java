@@ -19,6 +19,10 @@ class ActionTest {
     BEGINNINGS.put(Action.CARRY, "carry/hold");
     BEGINNINGS.put(Action.PICK_UP, "lift/pick up");
     BEGINNINGS.put(Action.KICK_OBJECT, "kick (an object)");
+    BEGINNINGS.put(Action.PULL_OBJECT, "pull (an object)");
+    BEGINNINGS.put(Action.PUSH_OBJECT, "push (an object)");
+    BEGINNINGS.put(Action.KICK_PERSON, "kick (a person)");
+    BEGINNINGS.put(Action.PUSH_PERSON, "push (another person)");
     BEGINNINGS.put(Action.HIT_PERSON, "fight/hit (a person)");
     BEGINNINGS.put(Action.TEXT_ON_PHONE, "text on/look at a cellphone");
     BEGINNINGS.put(Action.GIVE, "give/serve");

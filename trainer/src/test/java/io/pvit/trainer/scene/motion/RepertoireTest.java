@@ -3,15 +3,11 @@ package io.pvit.trainer.scene.motion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pvit.trainer.scene.body.Figure;
-import io.pvit.trainer.scene.body.Person;
 import io.pvit.trainer.scene.body.Posture;
-import io.pvit.trainer.scene.body.Proportions;
-import io.pvit.trainer.scene.body.Wardrobe;
 import io.pvit.trainer.scene.geometry.Extent;
 import io.pvit.trainer.scene.geometry.Vec3;
 import io.pvit.trainer.scene.label.Action;
 import io.pvit.trainer.scene.label.Joint;
-import io.pvit.trainer.scene.random.RandomStream;
 import io.pvit.trainer.scene.world.Solid;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for everything anybody does, whatever their body. */
 class RepertoireTest {
-
-  private record Performer(Person person, Script script) {
-
-    Figure figure(double seconds) {
-      return person.figure(script.posture(seconds), script.ground(seconds));
-    }
-  }
 
   @Test
   void everyJointIsInsideTheFlesh() {
@@ -121,7 +110,7 @@ class RepertoireTest {
   @Test
   void aJumperLeavesTheFloorAndARunnerToo() {
     for (Action action : List.of(Action.JUMP, Action.RUN)) {
-      Performer performer = performers(action, 3).get(0);
+      Performer performer = Performer.of(action, 3).get(0);
       double highest = 0;
       for (double t = 0; t < performer.script().seconds(); t += 0.02) {
         Figure figure = performer.figure(t);
@@ -134,7 +123,7 @@ class RepertoireTest {
 
   @Test
   void aWalkerGetsAheadAtHumanSpeed() {
-    Performer walker = performers(Action.WALK, 1).get(0);
+    Performer walker = Performer.of(Action.WALK, 1).get(0);
     double seconds = walker.script().seconds();
 
     Vec3 from = walker.figure(0).at(Joint.SPINE_BASE);
@@ -146,7 +135,7 @@ class RepertoireTest {
   @Test
   void everyPrincipalActionIsActedOut() {
     for (Routine routine : Repertoire.all()) {
-      Performer lead = performers(routine.principal(), 2).get(0);
+      Performer lead = Performer.of(routine.principal(), 2).get(0);
       boolean acted = false;
       for (double t = 0; t < lead.script().seconds(); t += 0.05) {
         acted |= lead.script().actions(t).contains(routine.principal());
@@ -167,31 +156,12 @@ class RepertoireTest {
   private static void everywhere(double tick, BiConsumer<Performer, Double> check) {
     for (Routine routine : Repertoire.all()) {
       for (int seed = 0; seed < 3; seed++) {
-        for (Performer performer : performers(routine.principal(), seed)) {
+        for (Performer performer : Performer.of(routine.principal(), seed)) {
           for (double t = 0; t < performer.script().seconds(); t += tick) {
             check.accept(performer, t);
           }
         }
       }
     }
-  }
-
-  private static List<Performer> performers(Action action, int seed) {
-    Routine routine =
-        Repertoire.all().stream().filter(r -> r.principal() == action).findFirst().orElseThrow();
-    RandomStream random = RandomStream.of(seed).named(action.name());
-    List<Person> people = new ArrayList<>();
-    for (int i = 0; i < routine.people(); i++) {
-      RandomStream body = random.named("body").numbered(i);
-      people.add(new Person(i + 1, Proportions.draw(body), Wardrobe.draw(body)));
-    }
-    List<Part> parts = routine.play().parts(random, people.stream().map(Person::body).toList());
-    List<Performer> performers = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      Person person = people.get(i);
-      Script script = new Script(parts.get(i).start(), parts.get(i).acts(), person.body().leg(), i);
-      performers.add(new Performer(person, script));
-    }
-    return performers;
   }
 }
