@@ -7,7 +7,8 @@ package io.pvit.model.learn;
  * @param beta2 share of the old in the mean of squared gradients, within 0..1
  * @param eps added to the root of the latter
  * @param weightDecay share of a parameter of two or more dimensions that goes each step, per unit
- *     of learning rate; biases, norms and tokens do not decay
+ *     of learning rate: prompts and position tables decay as all weights do, after SViT; biases,
+ *     norms and the class token do not
  */
 public record AdamWConfig(double beta1, double beta2, double eps, double weightDecay) {
   public AdamWConfig {
