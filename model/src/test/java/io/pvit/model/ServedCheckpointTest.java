@@ -8,17 +8,7 @@ import io.pvit.model.net.Preset;
 import io.pvit.model.torch.Growth;
 import io.pvit.model.torch.LiveTensors;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServedCheckpointTest {
 
-  private static final int READERS = 4;
   private static final int ANSWERS = 1_600;
   private static final int SWAPS = 200;
 
@@ -36,11 +25,8 @@ class ServedCheckpointTest {
   private static Checkpoint other;
   private static List<Clip> clips;
 
-  /** By checkpoint, what it says of each clip when nothing else runs. */
-  private static final Map<String, List<List<ActorPrediction>>> ORACLE = new HashMap<>();
-
   @BeforeAll
-  static void ask() {
+  static void make() {
     Path labels = PvitTest.labels(directory);
     one = Checkpoint.init(directory.resolve("one"), Preset.named("micro"), 1, labels);
     other = Checkpoint.init(directory.resolve("other"), Preset.named("micro"), 2, labels);
@@ -48,30 +34,23 @@ class ServedCheckpointTest {
         IntStream.range(0, 3)
             .mapToObj(seed -> PvitTest.clip(one.card().inputContract(), seed))
             .toList();
-    for (Checkpoint checkpoint : List.of(one, other)) {
-      try (Pvit alone = load(checkpoint)) {
-        ORACLE.put(checkpoint.sha256(), alone.watch(clips));
-      }
-    }
   }
 
   @Test
   void eachAnswerUnderAStreamOfSwapsIsOfTheOneCheckpointThatItNames() throws Exception {
     int tensors = LiveTensors.count();
-    Load load = new Load(load(one));
+    try (SwapLoad load = new SwapLoad(one, other, clips)) {
+      load.run(ANSWERS / 4);
+      long residentKib = Growth.residentKib();
+      load.run(ANSWERS);
 
-    load.run(ANSWERS / 4);
-    long residentKib = Growth.residentKib();
-    load.run(ANSWERS);
-    long growthKib = Growth.residentKib() - residentKib;
-    load.close();
-
-    assertThat(load.mixed).isEmpty();
-    assertThat(load.bySha.keySet()).isEqualTo(ORACLE.keySet());
-    assertThat(load.bySha.values()).allMatch(answers -> answers > ANSWERS / 10);
-    assertThat(load.swaps).isGreaterThan(SWAPS);
+      assertThat(Growth.residentKib() - residentKib).as("growth in KiB").isLessThan(24 * 1024);
+      assertThat(load.mixed()).isEmpty();
+      assertThat(load.answers()).containsOnlyKeys(one.sha256(), other.sha256());
+      assertThat(load.answers().values()).allMatch(answers -> answers > ANSWERS / 10);
+      assertThat(load.swaps()).isGreaterThan(SWAPS);
+    }
     assertThat(LiveTensors.count()).isEqualTo(tensors);
-    assertThat(growthKib).as("growth in KiB").isLessThan(24 * 1024);
   }
 
   @Test
@@ -117,54 +96,5 @@ class ServedCheckpointTest {
 
   private static Pvit load(Checkpoint checkpoint) {
     return Pvit.load(checkpoint, Precision.FLOAT32, 1);
-  }
-
-  /** Threads that ask without a pause, and one that swaps without a pause. */
-  private static final class Load {
-
-    private final ExecutorService readers = Executors.newFixedThreadPool(READERS);
-    private final ServedCheckpoint served;
-    private final Map<String, Integer> bySha = new ConcurrentHashMap<>();
-    private final List<String> mixed = new ArrayList<>();
-    private int swaps;
-
-    Load(Pvit first) {
-      served = new ServedCheckpoint(first);
-    }
-
-    void run(int answers) throws Exception {
-      AtomicInteger left = new AtomicInteger(answers);
-      List<Future<List<String>>> asking = new ArrayList<>();
-      for (int i = 0; i < READERS; i++) {
-        Callable<List<String>> reader = () -> ask(left);
-        asking.add(readers.submit(reader));
-      }
-      while (left.get() > 0) {
-        served.serve(load(swaps++ % 2 == 0 ? other : one));
-      }
-      for (Future<List<String>> each : asking) {
-        mixed.addAll(each.get());
-      }
-    }
-
-    void close() {
-      readers.shutdown();
-      served.close();
-    }
-
-    private List<String> ask(AtomicInteger left) {
-      List<String> wrong = new ArrayList<>();
-      for (int i = left.getAndDecrement(); i > 0; i = left.getAndDecrement()) {
-        int clip = i % clips.size();
-        Answer answer = served.watch(List.of(clips.get(clip)));
-        bySha.merge(answer.checkpointSha256(), 1, Integer::sum);
-        List<List<ActorPrediction>> alone =
-            Objects.requireNonNull(ORACLE.get(answer.checkpointSha256()));
-        if (!answer.people().get(0).equals(alone.get(clip))) {
-          wrong.add("clip " + clip + " of " + answer.checkpointSha256());
-        }
-      }
-      return wrong;
-    }
   }
 }
