@@ -60,7 +60,10 @@ public record Architecture(
     return new Architecture(name, backbone, otherPrompts, actorHead, regionHead, otherTaskHeads);
   }
 
-  /** The same network with or without the head for given boxes. */
+  /**
+   * The same network with or without the head for given boxes, which evaluation on AVA needs beside
+   * the boxes of a detector; no preset has it.
+   */
   public Architecture withRegionHead(boolean present) {
     return new Architecture(name, backbone, prompts, actorHead, present, taskHeads);
   }
