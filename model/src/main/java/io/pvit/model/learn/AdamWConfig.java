@@ -1,5 +1,7 @@
 package io.pvit.model.learn;
 
+import static io.pvit.model.net.Setting.require;
+
 /**
  * How AdamW moves.
  *
@@ -16,11 +18,5 @@ public record AdamWConfig(double beta1, double beta2, double eps, double weightD
     require(beta2 >= 0 && beta2 < 1, "beta2 must be within 0..1, was " + beta2);
     require(eps > 0, "eps must be > 0, was " + eps);
     require(weightDecay >= 0, "weightDecay must be >= 0, was " + weightDecay);
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 }

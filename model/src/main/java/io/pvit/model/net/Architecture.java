@@ -1,5 +1,6 @@
 package io.pvit.model.net;
 
+import static io.pvit.model.net.Setting.require;
 import static io.pvit.model.net.TaskHeadsConfig.Source.PROMPT;
 
 import java.util.List;
@@ -66,11 +67,5 @@ public record Architecture(
    */
   public Architecture withRegionHead(boolean present) {
     return new Architecture(name, backbone, prompts, actorHead, present, taskHeads);
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 }
