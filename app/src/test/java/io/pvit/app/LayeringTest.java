@@ -7,6 +7,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.pvit.model.loss.ClipLabels;
+import io.pvit.model.loss.GridSampling;
+import io.pvit.model.loss.LabelledPerson;
+import io.pvit.model.loss.PosedPerson;
 import org.junit.jupiter.api.Test;
 
 /** Which part may know which library and which other part: the map of the house. */
@@ -54,6 +58,52 @@ class LayeringTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("ai.djl..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void filesOfOthersAreReadInOnePackage() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.pvit..")
+        .and()
+        .resideOutsideOfPackage("io.pvit.model.exchange..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("net.razorvine..", "org.apache.commons.compress..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void labelsAreMadeWithoutTheTensorLibrary() {
+    noClasses()
+        .that()
+        .belongToAnyOf(
+            ClipLabels.class, GridSampling.class, LabelledPerson.class, PosedPerson.class)
+        .should()
+        .transitivelyDependOnClassesThat()
+        .resideInAnyPackage("io.pvit.model.torch..", "ai.djl..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void scenesNeedNothingButJavaAndOnlyThePreviewDrawsPictures() {
+    classes()
+        .that()
+        .resideInAPackage("io.pvit.trainer.scene..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..", "javax.imageio..", "io.pvit.trainer.scene..", "org.jspecify..")
+        .check(PRODUCT);
+    noClasses()
+        .that()
+        .resideInAPackage("io.pvit.trainer.scene..")
+        .and()
+        .doNotHaveFullyQualifiedName("io.pvit.trainer.scene.Preview")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.awt..", "javax.imageio..")
         .check(PRODUCT);
   }
 

@@ -1,5 +1,7 @@
 package io.pvit.model;
 
+import static io.pvit.model.net.Setting.require;
+
 import io.pvit.model.net.MvitConfig;
 
 /**
@@ -30,11 +32,5 @@ public record InputContract(int frames, int keyFrame, long frameIntervalUs, int 
         frameIntervalUs,
         network.spatialSize().get(0),
         network.spatialSize().get(1));
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 }

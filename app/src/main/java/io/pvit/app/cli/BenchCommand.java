@@ -89,7 +89,8 @@ final class BenchCommand implements Runnable {
       @Option(names = "--runs", defaultValue = "5", description = "Timed rounds; default: 5.")
           int runs)
       throws JsonProcessingException {
-    BenchReport step = measured(preset, Optional.empty(), "cpu", 0, runs, spec.commandLine().getErr());
+    BenchReport step =
+        measured(preset, Optional.empty(), "cpu", 0, runs, spec.commandLine().getErr());
     List<RenderingCost> costs =
         SceneBench.run(
             List.of(List.of(FRAMES, 224, 224), List.of(FRAMES, 128, 128), step.clip()), runs);
@@ -115,12 +116,7 @@ final class BenchCommand implements Runnable {
   }
 
   private BenchReport measured(
-      String preset,
-      Optional<Path> anchor,
-      String device,
-      int threads,
-      int runs,
-      PrintWriter err) {
+      String preset, Optional<Path> anchor, String device, int threads, int runs, PrintWriter err) {
     try {
       return ModelBench.run(
           new BenchSetting(preset, anchor, device, threads, runs),

@@ -2,6 +2,7 @@ package io.pvit.model.checkpoint;
 
 import io.pvit.model.net.Init;
 import io.pvit.model.net.ParameterSpec;
+import io.pvit.model.net.SplitMix64;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -10,21 +11,20 @@ import java.nio.charset.StandardCharsets;
  */
 public final class InitialWeights {
 
-  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
   private static final double TRUNCATION = 2;
 
-  private long state;
+  private final SplitMix64 random;
 
   private InitialWeights(long seed, String name) {
-    state = mix(seed) ^ fnv1a(name);
+    random = new SplitMix64(SplitMix64.mix(seed) ^ fnv1a(name));
   }
 
   /** The numbers of a parameter before training. */
   public static float[] of(ParameterSpec parameter, long seed) {
-    InitialWeights random = new InitialWeights(seed, parameter.name());
+    InitialWeights initial = new InitialWeights(seed, parameter.name());
     float[] values = new float[Math.toIntExact(parameter.size())];
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.next(parameter.init());
+      values[i] = (float) initial.next(parameter.init());
     }
     return values;
   }
@@ -51,15 +51,7 @@ public final class InitialWeights {
 
   /** In [0, 1), 53 bits. */
   private double uniform() {
-    state += GOLDEN_GAMMA;
-    return (mix(state) >>> 11) * 0x1p-53;
-  }
-
-  /** The finaliser of splitmix64. */
-  private static long mix(long z) {
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
+    return (random.next() >>> 11) * 0x1p-53;
   }
 
   private static long fnv1a(String name) {

@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  */
 public record LabelMap(String id, List<Label> labels) {
 
-  private static final Pattern LINE = Pattern.compile("(\\d{1,9}),(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))(?:,.*)?");
+  private static final Pattern LINE =
+      Pattern.compile("(\\d{1,9}),(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))(?:,.*)?");
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   public LabelMap {
@@ -45,7 +46,8 @@ public record LabelMap(String id, List<Label> labels) {
   }
 
   /**
-   * Reads a table in UTF-8 whose first columns are {@code id,name}; the file's name is the map's id.
+   * Reads a table in UTF-8 whose first columns are {@code id,name}; the file's name is the map's
+   * id.
    *
    * @throws IllegalArgumentException naming the line that is wrong
    */

@@ -9,6 +9,7 @@ import io.pvit.model.torch.TorchEngine;
 /**
  * How video benchmarks show a picture: its short side scaled to a size, then the square in the
  * middle. torchvision's arithmetic, on float pixels: nothing is rounded to whole levels on the way.
+ * For evaluation beside published figures; what is served sees whole pictures ({@link Letterbox}).
  *
  * @param shortSide of the scaled picture, in pixels
  * @param size of the square, in pixels

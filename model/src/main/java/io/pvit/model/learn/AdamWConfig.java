@@ -1,5 +1,7 @@
 package io.pvit.model.learn;
 
+import static io.pvit.model.net.Setting.require;
+
 /**
  * How AdamW moves.
  *
@@ -7,7 +9,8 @@ package io.pvit.model.learn;
  * @param beta2 share of the old in the mean of squared gradients, within 0..1
  * @param eps added to the root of the latter
  * @param weightDecay share of a parameter of two or more dimensions that goes each step, per unit
- *     of learning rate; biases, norms and tokens do not decay
+ *     of learning rate: prompts and position tables decay as all weights do, after SViT; biases,
+ *     norms and the class token do not
  */
 public record AdamWConfig(double beta1, double beta2, double eps, double weightDecay) {
   public AdamWConfig {
@@ -15,11 +18,5 @@ public record AdamWConfig(double beta1, double beta2, double eps, double weightD
     require(beta2 >= 0 && beta2 < 1, "beta2 must be within 0..1, was " + beta2);
     require(eps > 0, "eps must be > 0, was " + eps);
     require(weightDecay >= 0, "weightDecay must be >= 0, was " + weightDecay);
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 }

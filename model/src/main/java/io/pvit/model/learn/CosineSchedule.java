@@ -1,5 +1,7 @@
 package io.pvit.model.learn;
 
+import static io.pvit.model.net.Setting.require;
+
 /**
  * The learning rate: a straight line up, then half a cosine down (Loshchilov and Hutter, SGDR,
  * equation 5, without restarts).
@@ -31,11 +33,5 @@ public record CosineSchedule(double peak, double min, int warmupSteps, int total
     }
     double done = Math.min(1, (double) (step - warmupSteps) / (totalSteps - warmupSteps));
     return min + (peak - min) / 2 * (1 + Math.cos(Math.PI * done));
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 }

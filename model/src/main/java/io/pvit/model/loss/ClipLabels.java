@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param depth (T, h, w) metres; infinite is far away, not a number is unknown
  * @param normals (T, h, w, 3) of length 1 in the camera's axes; of length 0 is unknown
  * @param segmentation (T, h, w) classes; negative is unknown
- * @param pose (25, 3) metres from the root joint in the camera's axes; not a number is unknown
+ * @param pose (25, 3) metres from the root joint in the camera's axes, as {@link PosedPerson} makes
+ *     it; not a number is unknown
  * @param boxes for the box slots; an empty list says that there is none
  * @param people for the heads that tell what people do; an empty list says that there is nobody
  */

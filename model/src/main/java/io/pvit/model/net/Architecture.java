@@ -1,5 +1,6 @@
 package io.pvit.model.net;
 
+import static io.pvit.model.net.Setting.require;
 import static io.pvit.model.net.TaskHeadsConfig.Source.PROMPT;
 
 import java.util.List;
@@ -60,14 +61,11 @@ public record Architecture(
     return new Architecture(name, backbone, otherPrompts, actorHead, regionHead, otherTaskHeads);
   }
 
-  /** The same network with or without the head for given boxes. */
+  /**
+   * The same network with or without the head for given boxes, which evaluation on AVA needs beside
+   * the boxes of a detector; no preset has it.
+   */
   public Architecture withRegionHead(boolean present) {
     return new Architecture(name, backbone, prompts, actorHead, present, taskHeads);
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 }

@@ -1,5 +1,7 @@
 package io.pvit.model.net;
 
+import static io.pvit.model.net.Setting.require;
+
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
@@ -52,11 +54,5 @@ public record BlockConfig(
     require(
         extent.t() % 2 == 1 && extent.h() % 2 == 1 && extent.w() % 2 == 1,
         key + " must be odd, was " + extent.values());
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 }

@@ -1,12 +1,7 @@
 package io.pvit.model.net;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pvit.model.net.TaskHeadsConfig.Source;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
@@ -55,22 +50,7 @@ public record Method(
    * @throws IllegalArgumentException naming those that exist
    */
   public static Method named(String name) {
-    if (!NAMES.contains(name)) {
-      throw new IllegalArgumentException("method must be one of " + NAMES + ", was '" + name + "'");
-    }
-    try (InputStream in =
-        Method.class.getResourceAsStream("/io/pvit/model/methods/" + name + ".json")) {
-      if (in == null) {
-        throw new IllegalStateException("the method " + name + " is not packaged");
-      }
-      return JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build()
-          .readValue(in, Method.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Packaged.named(Method.class, "method", NAMES, name);
   }
 
   /** The architecture that learns; its {@link Architecture#serving} part is what serves. */

@@ -1,5 +1,7 @@
 package io.pvit.model.net;
 
+import static io.pvit.model.net.Setting.require;
+
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
@@ -117,11 +119,5 @@ public record MvitConfig(
     return blockSetting.subList(0, block + 1).stream()
         .map(BlockConfig::strideQ)
         .reduce(patchEmbedStride, Extent::times);
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 }

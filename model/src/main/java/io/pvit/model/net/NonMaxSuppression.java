@@ -7,7 +7,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Of boxes that overlap, keeps the best.
+ * Of boxes that overlap, keeps the best: for boxes that come from a detector, on whose people the
+ * region head is evaluated. The actor head needs none, since it finds each person once.
  *
  * @param threshold a box goes when its IoU with a better one is above, within 0..1
  */

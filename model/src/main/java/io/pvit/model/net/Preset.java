@@ -1,10 +1,5 @@
 package io.pvit.model.net;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
@@ -25,21 +20,6 @@ public record Preset(String description, long frameIntervalUs, Architecture arch
    * @throws IllegalArgumentException naming those that exist
    */
   public static Preset named(String name) {
-    if (!NAMES.contains(name)) {
-      throw new IllegalArgumentException("preset must be one of " + NAMES + ", was '" + name + "'");
-    }
-    try (InputStream in =
-        Preset.class.getResourceAsStream("/io/pvit/model/presets/" + name + ".json")) {
-      if (in == null) {
-        throw new IllegalStateException("the preset " + name + " is not packaged");
-      }
-      return JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build()
-          .readValue(in, Preset.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Packaged.named(Preset.class, "preset", NAMES, name);
   }
 }

@@ -1,5 +1,7 @@
 package io.pvit.model.net;
 
+import static io.pvit.model.net.Setting.require;
+
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 import java.util.List;
@@ -63,11 +65,5 @@ public record RoiAlign(
     float start = from * scale - offset;
     float length = to * scale - offset - start;
     return new RoiSamples(start, aligned ? length : Math.max(length, 1), bins, samplingRatio);
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 }

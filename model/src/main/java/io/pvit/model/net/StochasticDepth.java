@@ -8,8 +8,6 @@ import io.pvit.model.torch.Tensor;
  */
 final class StochasticDepth {
 
-  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
-
   private final String place;
   private final double rate;
 
@@ -46,10 +44,9 @@ final class StochasticDepth {
   /** By clip: 0, or what a kept branch is multiplied with. */
   float[] shares(long seed, int clips) {
     float[] shares = new float[clips];
-    long state = DropoutSeed.at(place, seed);
+    SplitMix64 random = new SplitMix64(DropoutSeed.at(place, seed));
     for (int clip = 0; clip < clips; clip++) {
-      state += GOLDEN_GAMMA;
-      boolean kept = (DropoutSeed.mix(state) >>> 40) * 0x1p-24 >= rate;
+      boolean kept = (random.next() >>> 40) * 0x1p-24 >= rate;
       shares[clip] = kept ? (float) (1 / (1 - rate)) : 0;
     }
     return shares;

@@ -1,5 +1,7 @@
 package io.pvit.model.net;
 
+import static io.pvit.model.net.Setting.require;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
@@ -76,12 +78,6 @@ public record TaskHeadsConfig(
     for (int tap : taps) {
       require(tap > before, "taskHeads.taps must ascend from 0, was " + taps);
       before = tap;
-    }
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
     }
   }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.pvit.model.net.ParameterSpec;
+import io.pvit.model.net.Preset;
+import io.pvit.model.net.PvitNetwork;
 import io.pvit.model.net.Weights;
 import io.pvit.model.torch.Gradients;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 import io.pvit.model.torch.TorchEngine;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +61,36 @@ class LearningTest {
 
     assertThat(values("wide")).containsExactly(0.95f, 0.95f); // 1 - 0.1 * 0.5
     assertThat(values("narrow")).containsExactly(1, 1);
+  }
+
+  @Test
+  void promptsAndPositionTablesDecayButNotTheClassTokenNormsAndBiases() {
+    assertThat(decayed("prompts.task")).isTrue();
+    assertThat(decayed("blocks.0.attn.rel_pos_h")).isTrue();
+    assertThat(decayed("blocks.0.attn.qkv.weight")).isTrue();
+    assertThat(decayed("pos_encoding.class_token")).isFalse();
+    assertThat(decayed("norm.weight")).isFalse();
+    assertThat(decayed("blocks.0.attn.qkv.bias")).isFalse();
+  }
+
+  /** Whether a parameter of a PViT shrinks when nothing but decay moves it. */
+  private static boolean decayed(String name) {
+    PvitNetwork micro = new PvitNetwork(Preset.named("micro").architecture(), 4);
+    ParameterSpec parameter =
+        micro.parameters().stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+    long[] shape = parameter.shape().stream().mapToLong(Long::longValue).toArray();
+    float[] zeros = new float[Math.toIntExact(parameter.size())];
+    float[] ones = zeros.clone();
+    Arrays.fill(ones, 1);
+    try (TensorScope scope = TorchEngine.get().openScope()) {
+      Weights start = new Weights(scope.inner(), Map.of(name, scope.floats(ones, shape)));
+      LearnableWeights learnt = LearnableWeights.copyOf(start, List.of(name));
+      new AdamW(learnt, CONFIG).step(List.of(scope.floats(zeros, shape)), 0.1);
+      return learnt.view().get(name).toFloats()[0] < 1;
+    }
   }
 
   @Test

@@ -35,7 +35,7 @@ class DropoutTest {
     long state = DropoutSeed.at("here", 7);
     for (int i = 0; i < SIZE; i++) {
       state += GOLDEN_GAMMA;
-      boolean kept = (DropoutSeed.mix(state) >>> 40) * 0x1p-24 >= 0.25;
+      boolean kept = (SplitMix64.mix(state) >>> 40) * 0x1p-24 >= 0.25;
       assertThat(dropped[i]).as("number %d", i).isEqualTo(kept ? 4 / 3f : 0);
     }
   }

@@ -3,31 +3,43 @@ package io.pvit.model.net;
 import io.pvit.model.learn.AdamW;
 import io.pvit.model.learn.AdamWConfig;
 import io.pvit.model.learn.Backward;
+import io.pvit.model.learn.Ema;
 import io.pvit.model.learn.GradientClip;
 import io.pvit.model.learn.LearnableWeights;
+import io.pvit.model.loss.ClipLabels;
+import io.pvit.model.loss.LossWeights;
+import io.pvit.model.loss.Losses;
+import io.pvit.model.loss.PvitLoss;
+import io.pvit.model.loss.Term;
+import io.pvit.model.loss.TestingLabels;
 import io.pvit.model.torch.ComputeDevice;
 import io.pvit.model.torch.Gradients;
-import io.pvit.model.torch.KernelLibrary;
-import io.pvit.model.torch.KernelText;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
-import io.pvit.model.torch.TorchEngine;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** Learns from noise: what counts is the work, not the outcome. One thread uses it. */
+/**
+ * Learns PViT, with every head there is, from noise and labels made up: the whole work of a step,
+ * whatever comes of it. One thread uses it.
+ */
 public final class Learner implements AutoCloseable {
 
-  private static final KernelLibrary KERNELS =
-      TorchEngine.get().compile(KernelText.of(Learner.class, "learner.torchscript"));
-
+  private static final int ACTIONS = 80;
   private static final double RATE = 1e-4;
+  private static final PvitLoss LOSS = new PvitLoss(LossWeights.PAPER, false);
 
   private final PvitNetwork network;
   private final LearnableWeights weights;
   private final AdamW optimizer;
+  private final Ema average;
   private final PvitPlan plan;
   private final Tensor clips;
+  private final List<ClipLabels> labels;
   private final int keyFrame;
+  private long seed;
+  private Map<Term, Double> terms = Map.of();
 
   /** Learns a preset, with clips of its size. */
   public Learner(String preset, int batch) {
@@ -35,20 +47,42 @@ public final class Learner implements AutoCloseable {
   }
 
   Learner(String preset, int batch, ComputeDevice device) {
-    Architecture architecture = Preset.named(preset).architecture();
+    Architecture architecture = everyHead(Preset.named(preset).architecture());
     MvitConfig config = architecture.backbone();
     Extent clip = new Extent(config.temporalSize(), config.height(), config.width());
-    network = new PvitNetwork(architecture, 80);
+    network = new PvitNetwork(architecture, ACTIONS);
     try (Weights start = TestWeights.random(network, device)) {
-      weights =
-          LearnableWeights.copyOf(
-              start, network.parameters().stream().map(ParameterSpec::name).toList());
+      weights = LearnableWeights.copyOf(start, Method.named("pvit").trained(network));
     }
     optimizer = new AdamW(weights, new AdamWConfig(0.9, 0.999, 1e-8, 0.05));
+    average = new Ema(weights, 0.999);
     TensorScope constants = weights.view().passScope();
     plan = network.plan(constants, clip);
     clips = TestWeights.noise(constants, 1, 1, batch, 3, clip.t(), clip.h(), clip.w());
+    labels = labels(network.denseGrid(plan), architecture.taskHeads().segmentationClasses(), batch);
     keyFrame = config.temporalSize() / 2;
+  }
+
+  private static Architecture everyHead(Architecture preset) {
+    return Method.named("pvit")
+        .applyTo(
+            new Architecture(
+                preset.name(),
+                preset.backbone().withClasses(ACTIONS),
+                preset.prompts(),
+                true,
+                true,
+                preset.taskHeads()));
+  }
+
+  /** A rendered clip, of which all is known, and filmed ones. */
+  private static List<ClipLabels> labels(Extent grid, int segments, int batch) {
+    List<ClipLabels> labels = new ArrayList<>();
+    labels.add(TestingLabels.everything(grid, segments, 1));
+    for (int clip = 1; clip < batch; clip++) {
+      labels.add(ClipLabels.real().withAction(clip).withPeople(TestingLabels.people(clip)));
+    }
+    return labels;
   }
 
   /** A pass that only predicts. */
@@ -63,27 +97,38 @@ public final class Learner implements AutoCloseable {
     step(() -> {});
   }
 
+  /** What the latest step minimised. */
+  Map<Term, Double> terms() {
+    return terms;
+  }
+
   /** A whole step; what is between forward and backward is done in between. */
   public void step(Runnable between) {
     Gradients.on(
         () -> {
           try (TensorScope scope = weights.view().passScope()) {
-            Tensor loss = loss(scope);
+            Losses losses = losses(scope, seed++);
             between.run();
-            List<Tensor> gradients = Backward.gradients(scope, loss, weights.tensors());
-            double unused = GradientClip.clip(scope, gradients, 1);
+            List<Tensor> gradients = Backward.gradients(scope, losses.total(), weights.tensors());
+            double norm = GradientClip.clip(scope, gradients, 1);
+            if (!(norm > 0 && norm < Double.POSITIVE_INFINITY)) {
+              throw new IllegalStateException("nothing is learnt from a gradient of " + norm);
+            }
             optimizer.step(gradients, RATE);
+            average.update();
+            terms = losses.byTerm();
           }
         });
   }
 
-  /** The gradient of every parameter, in their order. */
+  /** The gradient of every parameter, in their order; the same each time. */
   public float[][] gradients() {
     float[][] all = new float[weights.tensors().size()][];
     Gradients.on(
         () -> {
           try (TensorScope scope = weights.view().passScope()) {
-            List<Tensor> found = Backward.gradients(scope, loss(scope), weights.tensors());
+            List<Tensor> found =
+                Backward.gradients(scope, losses(scope, 0).total(), weights.tensors());
             for (int i = 0; i < all.length; i++) {
               all[i] = found.get(i).toFloats();
             }
@@ -92,14 +137,10 @@ public final class Learner implements AutoCloseable {
     return all;
   }
 
-  private Tensor loss(TensorScope scope) {
-    Pass pass = Pass.training(weights.view(), scope);
-    Tensor tokens = network.tokens(pass, clips, plan); // (B, L, C)
-    ActorOutput actors = network.actors(pass, tokens, plan, keyFrame);
-    return KERNELS.call(
-        scope,
-        "mean_squares",
-        List.of(tokens, actors.presence(), actors.boxes(), actors.actions()));
+  private Losses losses(TensorScope scope, long dropoutSeed) {
+    Pass pass = Pass.training(weights.view(), scope, dropoutSeed);
+    Features features = network.features(pass, clips, plan);
+    return LOSS.of(pass, network, features, plan, keyFrame, labels);
   }
 
   private ActorOutput actors(Pass pass) {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 import io.pvit.model.torch.TestDevice;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.data.Offset;
@@ -61,7 +60,7 @@ class TaskHeadsTest {
         (network, weights, pass, features, plan) -> {
           float[] answer = network.task(pass, Task.NORMALS, features, plan).toFloats();
 
-          Reference reference = new Reference(weights, features, plan.backbone());
+          TaskHeadsReference reference = new TaskHeadsReference(weights, features, plan.backbone());
           boolean isPrompt = layout != PromptLayout.NONE;
           for (int clip = 0; clip < 2; clip++) {
             for (int place = 0; place < 48; place++) {
@@ -86,7 +85,7 @@ class TaskHeadsTest {
         (network, weights, pass, features, plan) -> {
           float[] pose = network.task(pass, Task.POSE, features, plan).toFloats();
 
-          Reference reference = new Reference(weights, features, plan.backbone());
+          TaskHeadsReference reference = new TaskHeadsReference(weights, features, plan.backbone());
           double[] token = reference.token(1, true, 3 * 16, 16);
           double[] expected = reference.linear("tasks.pose", token);
           for (int i = 0; i < 75; i++) {
@@ -102,7 +101,7 @@ class TaskHeadsTest {
         (network, weights, pass, features, plan) -> {
           float[] slots = network.task(pass, Task.BOXES, features, plan).toFloats();
 
-          Reference reference = new Reference(weights, features, plan.backbone());
+          TaskHeadsReference reference = new TaskHeadsReference(weights, features, plan.backbone());
           double[] linear = reference.linear("tasks.boxes", reference.token(0, true, 4, 1));
           for (int i = 0; i < 20; i++) {
             double expected = i % 5 == 0 ? linear[i] : 1 / (1 + Math.exp(-linear[i]));
@@ -196,98 +195,6 @@ class TaskHeadsTest {
       PvitPlan plan = network.plan(scope, TestClips.SIZE);
       Features features = network.features(pass, TestClips.noise(scope, 2), plan);
       check.of(network, weights, pass, features, plan);
-    }
-  }
-
-  /** The same arithmetic in loops over single numbers. */
-  private record Reference(Weights weights, Features features, Plan plan) {
-
-    /** The mean of some tokens of a clip, counted from the first prompt or from the class token. */
-    double[] token(int clip, boolean isPrompt, int first, int count) {
-      float[] tokens = features.tokens().toFloats();
-      int length = (int) features.tokens().shape()[1];
-      int channels = (int) features.tokens().shape()[2];
-      int start = first + (isPrompt ? 1 + plan.out().product() : 0);
-      double[] mean = new double[channels];
-      for (int token = start; token < start + count; token++) {
-        for (int channel = 0; channel < channels; channel++) {
-          mean[channel] += tokens[(clip * length + token) * channels + channel] / (double) count;
-        }
-      }
-      return mean;
-    }
-
-    double[] linear(String name, double[] in) {
-      float[] weight = weights.get(name + ".weight").toFloats();
-      float[] bias = weights.get(name + ".bias").toFloats();
-      double[] out = new double[bias.length];
-      for (int i = 0; i < out.length; i++) {
-        out[i] = bias[i];
-        for (int j = 0; j < in.length; j++) {
-          out[i] += weight[i * in.length + j] * in[j];
-        }
-      }
-      return out;
-    }
-
-    double[] normal(int clip, int slice, int row, int column, double[] token) {
-      List<Double> joint = new ArrayList<>();
-      int[] blocks = {1, 2, 4};
-      for (int tap = 0; tap < blocks.length; tap++) {
-        for (double value : upsampled(clip, tap, blocks[tap], slice, row, column)) {
-          joint.add(value);
-        }
-      }
-      for (double value : token) {
-        joint.add(value);
-      }
-      double[] hidden =
-          linear("tasks.normals.mlp.0", joint.stream().mapToDouble(Double::doubleValue).toArray());
-      for (int i = 0; i < hidden.length; i++) {
-        hidden[i] = gelu(hidden[i]);
-      }
-      return linear("tasks.normals.mlp.2", hidden);
-    }
-
-    private double[] upsampled(int clip, int tap, int block, int slice, int row, int column) {
-      Tensor tokens = features.taps().of(block);
-      float[] values = tokens.toFloats();
-      int length = (int) tokens.shape()[1];
-      int channels = (int) tokens.shape()[2];
-      Tensor kernel = weights.get("tasks.normals.taps." + tap + ".weight");
-      float[] weight = kernel.toFloats(); // (C, E, 1, f, f)
-      float[] bias = weights.get("tasks.normals.taps." + tap + ".bias").toFloats();
-      int factor = (int) kernel.shape()[3];
-      Extent grid = plan.blocks().get(block).queries();
-      int patch = (slice * grid.h() + row / factor) * grid.w() + column / factor;
-      int corner = row % factor * factor + column % factor;
-      double[] out = new double[bias.length];
-      for (int e = 0; e < out.length; e++) {
-        out[e] = bias[e];
-        for (int c = 0; c < channels; c++) {
-          out[e] +=
-              values[(clip * length + 1 + patch) * channels + c]
-                  * weight[(c * out.length + e) * factor * factor + corner];
-        }
-      }
-      return out;
-    }
-
-    /** Exact, with the error function by its series. */
-    private static double gelu(double x) {
-      double z = Math.abs(x) / Math.sqrt(2);
-      double erf = 0;
-      if (z < 5) {
-        double term = z;
-        for (int n = 0; n < 200; n++) {
-          erf += term / (2 * n + 1);
-          term *= -z * z / (n + 1);
-        }
-        erf *= 2 / Math.sqrt(Math.PI);
-      } else {
-        erf = 1;
-      }
-      return x * 0.5 * (1 + Math.copySign(erf, x));
     }
   }
 

@@ -51,15 +51,7 @@ public record ClipSpec(
   /** Acted as it is written, none of it captured, with flaws as they are common. */
   public ClipSpec(
       int frames, int height, int width, double framesPerSecond, int people, Set<Action> actions) {
-    this(
-        frames,
-        height,
-        width,
-        framesPerSecond,
-        people,
-        actions,
-        Repertoire.all(),
-        Flaws.COMMON);
+    this(frames, height, width, framesPerSecond, people, actions, Repertoire.all(), Flaws.COMMON);
   }
 
   public static ClipSpec everything(int frames, int height, int width, double framesPerSecond) {

@@ -68,7 +68,8 @@ class CaptureIndexTest {
   @Test
   void aClipIsMadeOfCapturesAloneWhereOnlyTheyAreGiven() throws IOException {
     ClipSpec spec =
-        new ClipSpec(2, 48, 48, 4, 1, Set.of(Action.STAND), routines("take.bvh,0,4,12"), Flaws.COMMON);
+        new ClipSpec(
+            2, 48, 48, 4, 1, Set.of(Action.STAND), routines("take.bvh,0,4,12"), Flaws.COMMON);
 
     Clip clip = SceneClips.clip(new ClipSeed.Training(1), spec);
 
