@@ -103,7 +103,10 @@ final class Framing {
     double wide = 2 * StrictMath.atan(fit / distance * spec.width() / spec.height());
     double view = Math.max(0.3, Math.min(1.75, wide));
     RandomStream glass = random.named("lens");
-    double bent = glass.chance(0.4) ? glass.uniform(-0.09, 0.01) : 0;
+    double tangent = StrictMath.tan(view / 2);
+    double tall = spec.height() / (double) spec.width();
+    double corner = tangent * tangent * (1 + tall * tall);
+    double bent = glass.chance(0.4) ? Math.max(-0.2 / corner, glass.uniform(-0.09, 0.01)) : 0;
     Lens lens = Lens.ofView(spec.width(), spec.height(), view, bent);
     RandomStream moves = random.named("moves");
     double kind = moves.uniform();

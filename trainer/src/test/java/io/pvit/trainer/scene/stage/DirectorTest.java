@@ -66,6 +66,15 @@ class DirectorTest {
     assertThat(shares.get(SEEDS / 2)).isGreaterThan(0.45);
   }
 
+  @Test
+  void anUprightPictureGetsALensThatDoesNotFoldIt() {
+    ClipSpec upright = ClipSpec.everything(2, 96, 64, 4);
+    for (long seed = 0; seed < 300; seed++) {
+      Scene scene = Director.direct(new ClipSeed.Evaluation(seed), upright);
+      assertThat(scene.actors()).isNotEmpty();
+    }
+  }
+
   private static Scene scene(long seed) {
     return Director.direct(new ClipSeed.Training(seed), SPEC);
   }
