@@ -10,9 +10,8 @@ class BenchCommandTest {
 
   @Test
   void modelPrintsJsonAndNothingElse() throws Exception {
-    Invocation bench = 
-        Invocation.of(
-            "bench", "model", "--preset", "micro", "--runs", "1", "--device", "cpu");
+    Invocation bench =
+        Invocation.of("bench", "model", "--preset", "micro", "--runs", "1", "--device", "cpu");
 
     assertThat(bench.code()).as(bench.err()).isZero();
     JsonNode report = new ObjectMapper().readTree(bench.out());
@@ -24,8 +23,7 @@ class BenchCommandTest {
 
   @Test
   void aDeviceThatIsNotThereHasItsOwnExitCode() {
-    Invocation bench =
-        Invocation.of("bench", "model", "--preset", "micro", "--device", "cuda:99");
+    Invocation bench = Invocation.of("bench", "model", "--preset", "micro", "--device", "cuda:99");
 
     assertThat(bench.code()).isEqualTo(49);
     assertThat(bench.err())
