@@ -70,12 +70,7 @@ final class BenchCommand implements Runnable {
   }
 
   private BenchReport measured(
-      String preset,
-      Optional<Path> anchor,
-      String device,
-      int threads,
-      int runs,
-      PrintWriter err) {
+      String preset, Optional<Path> anchor, String device, int threads, int runs, PrintWriter err) {
     try {
       return ModelBench.run(
           new BenchSetting(preset, anchor, device, threads, runs),
