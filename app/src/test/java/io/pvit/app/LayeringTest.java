@@ -87,23 +87,22 @@ class LayeringTest {
   }
 
   @Test
-  void scenesNeedNothingButJavaAndOnlyThePreviewDrawsPictures() {
+  void scenesNeedNothingButJavaAndOnlyWhatLiesOnDiskIsReadWithALibrary() {
     classes()
         .that()
         .resideInAPackage("io.pvit.trainer.scene..")
+        .and()
+        .resideOutsideOfPackage("io.pvit.trainer.scene.disk..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "java..", "javax.imageio..", "io.pvit.trainer.scene..", "org.jspecify..")
+        .resideInAnyPackage("java..", "io.pvit.trainer.scene..", "org.jspecify..")
         .check(PRODUCT);
     noClasses()
         .that()
         .resideInAPackage("io.pvit.trainer.scene..")
-        .and()
-        .doNotHaveFullyQualifiedName("io.pvit.trainer.scene.Preview")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.awt..", "javax.imageio..")
+        .resideInAnyPackage("java.awt..", "javax..")
         .check(PRODUCT);
   }
 
