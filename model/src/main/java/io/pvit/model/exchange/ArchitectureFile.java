@@ -30,6 +30,14 @@ public record ArchitectureFile(Architecture architecture, long frameIntervalUs) 
 
   private static final long MOST_BYTES = 4 << 20;
 
+  /** What torchvision's MViT takes where an argument is not given. */
+  private static final String TORCHVISION_DEFAULTS =
+      """
+      {"num_classes": 400, "dropout": 0.5, "stochastic_depth_prob": 0.0,
+       "patch_embed_kernel": [3, 7, 7], "patch_embed_stride": [2, 4, 4],
+       "patch_embed_padding": [1, 3, 3], "layer_norm_eps": 1e-06, "gelu": "exact (erf)"}
+      """;
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -72,7 +80,7 @@ public record ArchitectureFile(Architecture architecture, long frameIntervalUs) 
                 + " describes no network: it has neither architecture, backbone, config nor"
                 + " block_setting");
       }
-      MvitConfig backbone = JSON.treeToValue(config, MvitConfig.class);
+      MvitConfig backbone = JSON.treeToValue(completed(file, config), MvitConfig.class);
       if (backbone.numClasses() < 1) {
         throw new IllegalArgumentException(
             file + ": num_classes must be >= 1, was 0: a plain MViTv2 has nothing else to say");
@@ -88,6 +96,17 @@ public record ArchitectureFile(Architecture architecture, long frameIntervalUs) 
     } catch (IOException e) {
       throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private static JsonNode completed(Path file, JsonNode given) throws JsonProcessingException {
+    ObjectNode arguments = (ObjectNode) JSON.readTree(TORCHVISION_DEFAULTS);
+    arguments.setAll((ObjectNode) given);
+    JsonNode attentionDropout = arguments.remove("attention_dropout");
+    if (attentionDropout != null && attentionDropout.asDouble(1) != 0) {
+      throw new IllegalArgumentException(
+          "%s: attention_dropout must be 0, was %s".formatted(file, attentionDropout));
+    }
+    return arguments;
   }
 
   private static long pace(Path file, JsonNode clip) {
@@ -107,6 +126,8 @@ public record ArchitectureFile(Architecture architecture, long frameIntervalUs) 
   private static String plain(String message) {
     return message
         .replaceFirst("^Cannot construct instance of .*?, problem: ", "")
-        .replaceFirst(" \\(index \\d+\\); `DeserializationFeature.*", "");
+        .replaceFirst(" \\(index \\d+\\); `DeserializationFeature.*", "")
+        .replaceFirst("^Missing creator property '([^']+)'$", "$1 is missing")
+        .replaceFirst("^Unrecognized field \"([^\"]+)\".*", "$1 is no argument of this network");
   }
 }

@@ -43,6 +43,36 @@ class ArchitectureFileTest {
   }
 
   @Test
+  void whatTorchvisionHasADefaultForMayBeLeftOut() throws IOException {
+    Architecture shorter =
+        read("""
+                {"spatial_size": [16, 24], "temporal_size": 4, "residual_pool": true,
+                 "residual_with_cls_embed": false, "rel_pos_embed": true, "proj_after_attn": true,
+                 "num_classes": 3, "attention_dropout": 0.0, "stochastic_depth_prob": 0.2,
+                 "block_setting": [%s]}"""
+                .formatted(BLOCK))
+            .architecture();
+
+    assertThat(shorter).isEqualTo(read(ARGUMENTS).architecture());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "temporal_size | frames | net.json describes no network: temporal_size is missing",
+        "dropout | colour | net.json describes no network: colour is no argument of this network",
+        "dropout | attention_dropout | net.json: attention_dropout must be 0, was 0.5"
+      })
+  void aWrongArgumentIsNamed(String argument, String instead, String sentence) {
+    String arguments = ARGUMENTS.replace('"' + argument + '"', '"' + instead + '"');
+    String without =
+        instead.equals("frames") ? arguments.replace("\"frames\": 4, ", "") : arguments;
+
+    assertThatThrownBy(() -> read(without)).hasMessageContaining(sentence);
+  }
+
+  @Test
   void theyMayLieUnderConfigBesideWhatIsNotOurs() throws IOException {
     Architecture architecture =
         read("{\"name\": \"mine\", \"made_by\": [1], \"config\": " + ARGUMENTS + "}")
