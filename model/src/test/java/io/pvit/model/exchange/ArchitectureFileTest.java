@@ -126,7 +126,7 @@ class ArchitectureFileTest {
       value = {
         "\"num_classes\": 3 | \"num_classes\": 0 | num_classes must be >= 1",
         "\"temporal_size\": 4, | `` | temporal_size",
-        "\"gelu\" | \"gulu\" | gelu",
+        "\"gelu\" | \"gulu\" | gulu is no argument",
         "\"block_setting\" | \"blocks\" | block_setting",
         "\"dropout\": 0.5 | \"dropout\": 5 | dropout must be within 0..1",
         "16, 24 | 16 | spatial_size must be two sizes",
