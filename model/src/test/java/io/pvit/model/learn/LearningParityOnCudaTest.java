@@ -1,27 +1,10 @@
 package io.pvit.model.learn;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.pvit.model.torch.ComputeDevice;
+import io.pvit.model.torch.OnCuda;
 import io.pvit.model.torch.TestDevice;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** A run on a GPU is PyTorch's, too: optimiser, clipping and moving average. */
-@Tag("gpu")
-class LearningParityOnCudaTest extends LearningParityTest {
-
-  @BeforeEach
-  void find() {
-    TestDevice.cuda();
-  }
-
-  /** A factory that is skipped is not in the summary; this is. */
-  @Test
-  void computesOnAGpu() {
-    assertThat(on().device()).isNotEqualTo(ComputeDevice.CPU);
-  }
+class LearningParityOnCudaTest extends LearningParityTest implements OnCuda {
 
   @Override
   TestDevice on() {

@@ -1,17 +1,10 @@
 package io.pvit.model.loss;
 
+import io.pvit.model.torch.OnCuda;
 import io.pvit.model.torch.TestDevice;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 
 /** Every loss and every head learns on a GPU. */
-@Tag("gpu")
-class OverfitOnCudaTest extends OverfitTest {
-
-  @BeforeEach
-  void find() {
-    TestDevice.cuda();
-  }
+class OverfitOnCudaTest extends OverfitTest implements OnCuda {
 
   @Override
   TestDevice on() {

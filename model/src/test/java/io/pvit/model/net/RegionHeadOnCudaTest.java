@@ -1,17 +1,10 @@
 package io.pvit.model.net;
 
+import io.pvit.model.torch.OnCuda;
 import io.pvit.model.torch.TestDevice;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 
 /** Regions are scored the same on a GPU. */
-@Tag("gpu")
-class RegionHeadOnCudaTest extends RegionHeadTest {
-
-  @BeforeEach
-  void find() {
-    TestDevice.cuda();
-  }
+class RegionHeadOnCudaTest extends RegionHeadTest implements OnCuda {
 
   @Override
   TestDevice on() {
