@@ -9,7 +9,6 @@ import io.pvit.model.torch.Growth;
 import io.pvit.model.torch.LiveTensors;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,13 +26,10 @@ class ServedCheckpointTest {
 
   @BeforeAll
   static void make() {
-    Path labels = PvitTest.labels(directory);
-    one = Checkpoint.init(directory.resolve("one"), Preset.named("micro"), 1, labels);
-    other = Checkpoint.init(directory.resolve("other"), Preset.named("micro"), 2, labels);
-    clips =
-        IntStream.range(0, 3)
-            .mapToObj(seed -> PvitTest.clip(one.card().inputContract(), seed))
-            .toList();
+    TwoCheckpoints two = TwoCheckpoints.of("micro", directory, 3);
+    one = two.one();
+    other = two.other();
+    clips = two.clips();
   }
 
   @Test

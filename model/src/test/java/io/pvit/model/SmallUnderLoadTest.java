@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.net.Learner;
-import io.pvit.model.net.Preset;
 import io.pvit.model.torch.LiveTensors;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,13 +28,10 @@ class SmallUnderLoadTest {
 
   @BeforeAll
   static void make() {
-    Path labels = PvitTest.labels(directory);
-    one = Checkpoint.init(directory.resolve("one"), Preset.named("small"), 1, labels);
-    other = Checkpoint.init(directory.resolve("other"), Preset.named("small"), 2, labels);
-    clips =
-        IntStream.range(0, 2)
-            .mapToObj(seed -> PvitTest.clip(one.card().inputContract(), seed))
-            .toList();
+    TwoCheckpoints two = TwoCheckpoints.of("small", directory, 2);
+    one = two.one();
+    other = two.other();
+    clips = two.clips();
   }
 
   @Test

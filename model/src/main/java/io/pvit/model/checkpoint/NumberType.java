@@ -67,7 +67,7 @@ public enum NumberType {
   }
 
   /** Whether safetensors has a type of that code, which is not read here. */
-  static boolean exists(String code) {
+  static boolean isKnownButUnread(String code) {
     return NOT_READ.contains(code);
   }
 

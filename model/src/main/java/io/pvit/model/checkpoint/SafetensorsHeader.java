@@ -82,7 +82,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<TensorEntry> entries
 
   private static TensorEntry entry(Path file, String name, JsonNode description) {
     String code = description.path("dtype").asText();
-    if (NumberType.exists(code)) {
+    if (NumberType.isKnownButUnread(code)) {
       throw new CheckpointRefused(
           OTHER_TYPE,
           "%s holds tensor %s as %s, which is not read; save it as float32"
