@@ -43,7 +43,11 @@ public record SceneSamples(
    * @param people most in a scene
    */
   public static SceneSamples of(
-      Card card, int people, Optional<Augmentation> augmentation, long distinct) {
+      Card card,
+      InputContract contract,
+      int people,
+      Optional<Augmentation> augmentation,
+      long distinct) {
     ClipSpec spec =
         new ClipSpec(
             contract.frames(),
