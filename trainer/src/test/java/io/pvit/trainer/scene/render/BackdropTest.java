@@ -32,7 +32,7 @@ class BackdropTest {
 
   @Test
   void soItDoesWhenTheExposureIsLong() {
-    assertSame(new Sensor(0.2, 0, 0, 0, false, 0.06, 0, 0));
+    assertSame(new Sensor(0.2, 0, 0, 0, Grade.NEUTRAL, 0.06, Storage.LOSSLESS, 0));
   }
 
   private static void assertSame(Sensor sensor) {
