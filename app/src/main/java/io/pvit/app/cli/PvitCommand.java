@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       EventsCommand.class,
       CheckpointCommand.class,
       ScenesCommand.class,
+      TrainCommand.class,
       BenchCommand.class
     })
 final class PvitCommand implements Runnable {
