@@ -165,8 +165,9 @@ public record TrainerConfig(
    *
    * @param people most people in a scene
    * @param distinct how many different clips there are; 0 for no end
+   * @param augment whether they are varied as cameras differ: window, mirror, light, colour
    */
-  public record Scenes(int people, int distinct) {
+  public record Scenes(int people, int distinct, boolean augment) {
     public Scenes {
       Require.within(1, 8, "people", people);
       Require.atLeast(0, "distinct", distinct);
