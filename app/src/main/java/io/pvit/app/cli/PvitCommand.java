@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       InferenceCommand.class,
       IngestCommand.class,
       EventsCommand.class,
+      LabelCommand.class,
       CheckpointCommand.class,
       ScenesCommand.class,
       BenchCommand.class
