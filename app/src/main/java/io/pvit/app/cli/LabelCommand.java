@@ -44,7 +44,10 @@ final class LabelCommand implements Callable<Integer> {
   @Option(names = "--event", paramLabel = "ID", description = "The event spoken of.")
   private String event = "";
 
-  @Option(names = "--camera", paramLabel = "ID", description = "The camera, where there is no event.")
+  @Option(
+      names = "--camera",
+      paramLabel = "ID",
+      description = "The camera, where there is no event.")
   private String camera = "";
 
   @Option(
@@ -62,7 +65,8 @@ final class LabelCommand implements Callable<Integer> {
   @Option(
       names = "--actions",
       paramLabel = "ID,...",
-      description = "All that the person does, as ids of AVA v2.2; without it an event is confirmed.")
+      description =
+          "All that the person does, as ids of AVA v2.2; without it an event is confirmed.")
   private String actions = "";
 
   @Option(names = "--wrong", description = "Nothing of this is there.")
@@ -82,7 +86,8 @@ final class LabelCommand implements Callable<Integer> {
     refuseContradictions();
     LabelDesk desk = new LabelDesk(kafka.cluster(), kafka.topics());
     List<Integer> ids = actionIds();
-    Optional<ActionLabel> ofMoment = event.isEmpty() ? Optional.of(ofMoment(ids)) : Optional.empty();
+    Optional<ActionLabel> ofMoment =
+        event.isEmpty() ? Optional.of(ofMoment(ids)) : Optional.empty();
     new ClusterLayout(kafka.config()).check();
     ActionLabel label =
         ofMoment.isPresent()
@@ -111,8 +116,7 @@ final class LabelCommand implements Callable<Integer> {
 
   private ActionLabel ofEvent(ActionEvent it, List<Integer> named) {
     List<Integer> ids = named.isEmpty() ? List.of(it.actionId()) : named;
-    Verdict verdict =
-        ids.equals(List.of(it.actionId())) ? Verdict.CONFIRMED : Verdict.CORRECTED;
+    Verdict verdict = ids.equals(List.of(it.actionId())) ? Verdict.CONFIRMED : Verdict.CORRECTED;
     return new ActionLabel(
         it.eventId(),
         it.cameraId(),

@@ -1,12 +1,13 @@
 package io.pvit.app.demo;
 
 import io.pvit.app.video.SampleFilm;
-import io.pvit.inference.clip.ClipShape;
 import io.pvit.ingest.IngestFigures;
 import io.pvit.ingest.IngestResult;
 import io.pvit.ingest.source.StreamFacts;
 import io.pvit.ingest.source.VideoLocation;
+import io.pvit.model.InputContract;
 import io.pvit.model.checkpoint.Card;
+import io.pvit.schemas.clip.ClipShape;
 import io.pvit.schemas.config.IngestConfig;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
@@ -87,7 +88,9 @@ public final class Demo {
       throws InterruptedException {
     String address = installation.awaitBroker();
     screen.say("The broker is ready on %s after %s.".formatted(address, since.seconds()));
-    ClipShape shape = ClipShape.of(installation.checkpoint().card().inputContract());
+    InputContract contract = installation.checkpoint().card().inputContract();
+    ClipShape shape =
+        ClipShape.of(contract.frames(), contract.keyFrame(), contract.frameIntervalUs());
     IngestConfig config = installation.configuration().ingest(address, shape);
     try (Showing show = new Showing(options, input, live, config, screen, since)) {
       stoppable(show);

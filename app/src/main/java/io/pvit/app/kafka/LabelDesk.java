@@ -44,7 +44,8 @@ public final class LabelDesk {
             // The id begins with the key, so that most records need not be understood.
             if (eventId.startsWith(record.key() + "/")
                 && record.value().isPresent()
-                && topics.events().decode(record.value().get()) instanceof Decoded.Ok<ActionEvent> it
+                && topics.events().decode(record.value().get())
+                    instanceof Decoded.Ok<ActionEvent> it
                 && it.value().eventId().equals(eventId)) {
               found.add(it.value());
             }

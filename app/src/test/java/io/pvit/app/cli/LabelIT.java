@@ -75,8 +75,14 @@ class LabelIT {
 
     Invocation said =
         label(
-            "--camera", "yard", "--time", "1970-01-01T00:00:02Z",
-            "--box", "0,0.25,0.5,0.75", "--actions", "5");
+            "--camera",
+            "yard",
+            "--time",
+            "1970-01-01T00:00:02Z",
+            "--box",
+            "0,0.25,0.5,0.75",
+            "--actions",
+            "5");
 
     assertThat(said.code()).isZero();
 

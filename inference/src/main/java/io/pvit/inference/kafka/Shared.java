@@ -3,8 +3,6 @@ package io.pvit.inference.kafka;
 import io.pvit.inference.Meters;
 import io.pvit.inference.batch.MicroBatcher;
 import io.pvit.inference.camera.CameraWatch;
-import io.pvit.inference.clip.ClipRule;
-import io.pvit.inference.clip.ClipShape;
 import io.pvit.inference.event.EventLifecycle;
 import io.pvit.inference.event.Pace;
 import io.pvit.inference.network.NetworkCard;
@@ -13,6 +11,8 @@ import io.pvit.inference.track.Tracker;
 import io.pvit.model.ActorPrediction;
 import io.pvit.model.Clip;
 import io.pvit.model.InputContract;
+import io.pvit.schemas.clip.ClipRule;
+import io.pvit.schemas.clip.ClipShape;
 import io.pvit.schemas.config.InferenceConfig;
 import io.pvit.schemas.kafka.Topics;
 import java.time.InstantSource;
@@ -56,7 +56,8 @@ record Shared(
       InstantSource clock,
       Meters meters) {
     InputContract contract = card.contract();
-    ClipShape shape = ClipShape.of(contract);
+    ClipShape shape =
+        ClipShape.of(contract.frames(), contract.keyFrame(), contract.frameIntervalUs());
     InferenceConfig.Events events = config.events();
     InferenceConfig.Tracking tracking = config.tracking();
     EventLifecycle lifecycle =
