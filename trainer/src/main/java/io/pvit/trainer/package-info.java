@@ -1,7 +1,6 @@
 /**
- * Home of the trainer: synthetic scenes, multi-task training, evaluation, publishing.
- *
- * <p>Nothing lives here yet; the network it will train is in {@code io.pvit.model}.
+ * Home of the trainer: {@code scene} makes clips with exact labels, {@code sample} turns them into
+ * what the network learns from, {@code run} learns.
  */
 @NullMarked
 package io.pvit.trainer;

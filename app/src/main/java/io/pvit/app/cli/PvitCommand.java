@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       LabelCommand.class,
       CheckpointCommand.class,
       ScenesCommand.class,
+      TrainCommand.class,
       BenchCommand.class
     })
 final class PvitCommand implements Runnable {

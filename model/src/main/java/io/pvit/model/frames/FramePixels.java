@@ -18,6 +18,17 @@ public final class FramePixels {
     this.letterbox = letterbox;
   }
 
+  /**
+   * A picture that no camera sent, already in the network's size.
+   *
+   * @param rgb copied, from its position to its limit; the position does not move
+   */
+  public static FramePixels drawn(ByteBuffer rgb, Letterbox letterbox) {
+    byte[] own = new byte[rgb.remaining()];
+    rgb.duplicate().get(own);
+    return new FramePixels(own, letterbox);
+  }
+
   /** The pixels, as a view of its own. */
   public ByteBuffer rgb() {
     return rgb.duplicate();

@@ -16,4 +16,14 @@ public final class Backward {
   public static List<Tensor> gradients(TensorScope scope, Tensor loss, List<Tensor> parameters) {
     return LearnKernels.make(scope, "gradients", loss, parameters);
   }
+
+  /** Adds gradients to others, in place. */
+  public static void accumulate(TensorScope scope, List<Tensor> sum, List<Tensor> more) {
+    LearnKernels.change(scope, "accumulate_", sum, more);
+  }
+
+  /** Multiplies gradients, in place: a sum over passes becomes their mean. */
+  public static void scale(TensorScope scope, List<Tensor> gradients, double factor) {
+    LearnKernels.change(scope, "scale_", gradients, factor);
+  }
 }

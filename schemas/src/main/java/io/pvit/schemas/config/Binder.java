@@ -51,6 +51,9 @@ record Binder(Map<String, Setting> settings, String file) {
   }
 
   private Object typed(Class<?> type, String key, String text) {
+    if (type == boolean.class) {
+      return truth(key, text);
+    }
     try {
       if (type == String.class) {
         return text;
@@ -65,6 +68,13 @@ record Binder(Map<String, Setting> settings, String file) {
       throw refused(key, text, type == int.class ? "a whole number" : "a number");
     }
     throw new IllegalStateException(key + " has a type that no configuration has: " + type);
+  }
+
+  private boolean truth(String key, String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw refused(key, text, "true or false");
+    }
+    return text.equals("true");
   }
 
   private static double finite(double value) {

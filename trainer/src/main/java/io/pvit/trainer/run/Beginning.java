@@ -1,0 +1,90 @@
+package io.pvit.trainer.run;
+
+import io.pvit.model.InputContract;
+import io.pvit.model.checkpoint.Card;
+import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.model.checkpoint.InitialWeights;
+import io.pvit.model.checkpoint.LabelMap;
+import io.pvit.model.checkpoint.Preprocessing;
+import io.pvit.model.checkpoint.Thresholds;
+import io.pvit.model.net.Architecture;
+import io.pvit.model.net.Method;
+import io.pvit.model.net.ParameterSpec;
+import io.pvit.model.net.Preset;
+import io.pvit.model.net.PvitNetwork;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run begins with.
+ *
+ * @param card of the checkpoints to come, not yet named; it has the architecture that learns
+ * @param method which of its parameters learn
+ * @param seed of weights that come from nowhere
+ * @param known numbers of those that come from a checkpoint
+ */
+public record Beginning(Card card, Method method, long seed, Map<String, float[]> known) {
+  public Beginning {
+    known = Map.copyOf(known);
+  }
+
+  /** From random weights. */
+  public static Beginning fresh(
+      Preset preset, Method method, boolean regionHead, LabelMap labels, long seed) {
+    Card card =
+        new Card(
+            Card.FORMAT,
+            learning(preset.architecture(), method, regionHead),
+            labels.labels(),
+            labels.id(),
+            InputContract.of(preset.architecture().backbone(), preset.frameIntervalUs()),
+            Preprocessing.STANDARD,
+            Thresholds.UNMEASURED,
+            false,
+            Map.of(),
+            Map.of("preset", preset.architecture().name(), "seed", Long.toString(seed)),
+            "",
+            "");
+    return new Beginning(card, method, seed, Map.of());
+  }
+
+  /** From a checkpoint's weights; heads that it lacks begin at random. */
+  public static Beginning from(Checkpoint start, Method method, boolean regionHead, long seed) {
+    Map<String, float[]> known = new HashMap<>();
+    start.forEachTensor((parameter, values) -> known.put(parameter.name(), values));
+    Card of = start.card();
+    Card card =
+        new Card(
+            Card.FORMAT,
+            learning(of.architecture(), method, regionHead),
+            of.labels(),
+            of.labelMapId(),
+            of.inputContract(),
+            of.preprocessing(),
+            of.untrained() ? Thresholds.UNMEASURED : of.thresholds(),
+            false,
+            Map.of(),
+            Map.of("startedFrom", start.sha256(), "seed", Long.toString(seed)),
+            "",
+            "");
+    return new Beginning(card, method, seed, known);
+  }
+
+  private static Architecture learning(
+      Architecture architecture, Method method, boolean regionHead) {
+    return method.applyTo(architecture).withRegionHead(regionHead);
+  }
+
+  /** The network that learns. */
+  public PvitNetwork network() {
+    return new PvitNetwork(card.architecture(), card.labels().size());
+  }
+
+  /** The numbers that a parameter begins with. */
+  float[] values(ParameterSpec parameter) {
+    return Optional.ofNullable(known.get(parameter.name()))
+        .filter(values -> values.length == parameter.size())
+        .orElseGet(() -> InitialWeights.of(parameter, seed));
+  }
+}
