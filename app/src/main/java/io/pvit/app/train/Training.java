@@ -9,6 +9,7 @@ import io.pvit.model.torch.TorchEngine;
 import io.pvit.schemas.config.TrainerConfig;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
+import io.pvit.trainer.augment.Augmentation;
 import io.pvit.trainer.run.Beginning;
 import io.pvit.trainer.run.RunDirectory;
 import io.pvit.trainer.run.RunListener;
@@ -18,6 +19,7 @@ import io.pvit.trainer.sample.SampleSource;
 import io.pvit.trainer.sample.SceneSamples;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
@@ -98,8 +100,11 @@ public final class Training {
   }
 
   private SampleSource samples(Beginning beginning) {
-    return SceneSamples.endless(
-        beginning.card(), config.scenes().people(), config.scenes().distinct());
+    return SceneSamples.of(
+        beginning.card(),
+        config.scenes().people(),
+        config.scenes().varied() ? Optional.of(Augmentation.USUAL) : Optional.empty(),
+        config.scenes().distinct());
   }
 
   private static void awaitUninterruptibly(CountDownLatch latch) {

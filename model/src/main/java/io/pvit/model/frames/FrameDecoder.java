@@ -26,8 +26,8 @@ public final class FrameDecoder {
   /** A picture that claims more is refused before anything is allocated for it. */
   public static final int MAX_PIXELS = 16_777_216;
 
-  /** The mean of the preprocessing, 0.45, to the nearest level. */
-  static final int PADDING_LEVEL = 115;
+  /** What surrounds a picture: the mean of the preprocessing, 0.45, to the nearest level. */
+  public static final int PADDING_LEVEL = 115;
 
   static {
     // The callers' threads are the parallelism; a pool below them would only fight for the cores.

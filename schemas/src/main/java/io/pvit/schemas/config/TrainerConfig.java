@@ -165,8 +165,9 @@ public record TrainerConfig(
    *
    * @param people most people in a scene
    * @param distinct how many different clips there are; 0 for no end
+   * @param varied whether each is seen in another part, light and proportion every time
    */
-  public record Scenes(int people, int distinct) {
+  public record Scenes(int people, int distinct, boolean varied) {
     public Scenes {
       Require.within(1, 8, "people", people);
       Require.atLeast(0, "distinct", distinct);

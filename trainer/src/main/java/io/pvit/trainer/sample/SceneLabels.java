@@ -7,27 +7,28 @@ import io.pvit.model.loss.ClipLabels;
 import io.pvit.model.loss.GridSampling;
 import io.pvit.model.loss.LabelledPerson;
 import io.pvit.model.loss.PosedPerson;
-import io.pvit.model.net.Box;
 import io.pvit.model.net.Extent;
 import io.pvit.model.net.PvitNetwork;
 import io.pvit.model.net.PvitPlan;
 import io.pvit.model.torch.TensorScope;
 import io.pvit.model.torch.TorchEngine;
+import io.pvit.trainer.augment.FramedPerson;
+import io.pvit.trainer.augment.Framing;
 import io.pvit.trainer.scene.Clip;
 import io.pvit.trainer.scene.geometry.Vec3;
 import io.pvit.trainer.scene.label.Action;
-import io.pvit.trainer.scene.label.PersonTruth;
 import io.pvit.trainer.scene.render.Maps;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** What a scene teaches, in the terms of a network. */
 public final class SceneLabels {
 
-  /** Less of a person than this share of the picture's height tells nobody what the person does. */
+  /** A person of less than this share of the network's picture is too small to tell from. */
   public static final double LEAST_HEIGHT = 1.0 / 12;
 
   private final Map<Integer, Integer> outputs = new HashMap<>();
@@ -69,48 +70,39 @@ public final class SceneLabels {
     }
   }
 
-  /** All labels of a clip in the network's size. */
-  public ClipLabels of(Clip scene) {
+  /**
+   * All labels of a clip.
+   *
+   * @param framing which part of the clip the network sees, and where
+   */
+  public ClipLabels of(Clip scene, Framing framing) {
     Maps maps = scene.maps();
-    List<PersonTruth> truth = scene.truth().get(contract.keyFrame());
-    List<LabelledPerson> people = people(truth, maps);
+    List<FramedPerson> shown = framing.people(scene, contract.keyFrame()).shown();
+    List<LabelledPerson> people =
+        shown.stream()
+            .filter(person -> person.visible().y2() - person.visible().y1() >= LEAST_HEIGHT)
+            .map(person -> new LabelledPerson(person.visible(), outputs(person.actions())))
+            .toList();
     ClipLabels labels =
         ClipLabels.synthetic()
-            .withDepth(grid.sample(floats(maps.depth()), 1))
-            .withNormals(grid.sample(floats(maps.normals()), 3))
-            .withSegmentation(grid.sample(classes(maps)))
+            .withDepth(grid.sample(framing.depth(maps), 1))
+            .withNormals(grid.sample(framing.normals(maps), 3))
+            .withSegmentation(grid.sample(framing.classes(maps)))
             .withPeople(people)
             .withBoxes(people.stream().map(LabelledPerson::box).toList());
-    return PosedPerson.poseOfLargest(truth.stream().map(SceneLabels::posed).toList())
+    return PosedPerson.poseOfLargest(shown.stream().map(SceneLabels::posed).toList())
         .map(labels::withPose)
         .orElse(labels);
   }
 
-  private List<LabelledPerson> people(List<PersonTruth> truth, Maps maps) {
-    return truth.stream()
-        .filter(
-            person ->
-                person.visible().bottom() - person.visible().top() >= LEAST_HEIGHT * maps.height())
-        .map(person -> new LabelledPerson(box(person, maps), outputs(person)))
-        .toList();
-  }
-
-  private static Box box(PersonTruth person, Maps maps) {
-    return new Box(
-        (float) (person.visible().left() / maps.width()),
-        (float) (person.visible().top() / maps.height()),
-        (float) (person.visible().right() / maps.width()),
-        (float) (person.visible().bottom() / maps.height()));
-  }
-
-  private List<Integer> outputs(PersonTruth person) {
-    return person.actions().stream()
+  private List<Integer> outputs(Set<Action> actions) {
+    return actions.stream()
         .map(action -> Objects.requireNonNull(outputs.get(action.avaId())))
         .sorted()
         .toList();
   }
 
-  private static PosedPerson posed(PersonTruth person) {
+  private static PosedPerson posed(FramedPerson person) {
     float[] joints = new float[person.joints().size() * 3];
     int at = 0;
     for (Vec3 joint : person.joints()) {
@@ -118,26 +110,6 @@ public final class SceneLabels {
       joints[at++] = (float) joint.y();
       joints[at++] = (float) joint.z();
     }
-    Box visible =
-        new Box(
-            (float) person.visible().left(),
-            (float) person.visible().top(),
-            (float) person.visible().right(),
-            (float) person.visible().bottom());
-    return new PosedPerson(visible, FloatBuffer.wrap(joints));
-  }
-
-  private static float[] floats(FloatBuffer map) {
-    float[] floats = new float[map.remaining()];
-    map.get(floats);
-    return floats;
-  }
-
-  private static int[] classes(Maps maps) {
-    int[] classes = new int[maps.frames() * maps.height() * maps.width()];
-    for (int i = 0; i < classes.length; i++) {
-      classes[i] = maps.classAt(i).value();
-    }
-    return classes;
+    return new PosedPerson(person.visible(), FloatBuffer.wrap(joints));
   }
 }

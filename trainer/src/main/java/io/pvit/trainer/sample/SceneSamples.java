@@ -2,39 +2,47 @@ package io.pvit.trainer.sample;
 
 import io.pvit.model.InputContract;
 import io.pvit.model.checkpoint.Card;
-import io.pvit.model.frames.Letterbox;
+import io.pvit.trainer.augment.Augmentation;
+import io.pvit.trainer.augment.Framing;
 import io.pvit.trainer.scene.Clip;
 import io.pvit.trainer.scene.ClipSeed;
 import io.pvit.trainer.scene.ClipSource;
 import io.pvit.trainer.scene.ClipSpec;
 import io.pvit.trainer.scene.SceneClips;
 import io.pvit.trainer.scene.motion.Repertoire;
+import java.nio.ByteBuffer;
+import java.util.Optional;
 
-/** Scenes to learn from: the clip of the training seed that is the sample's index. */
-public final class SceneSamples implements SampleSource {
+/**
+ * Scenes to learn from, each seen in its own way.
+ *
+ * @param scenes where they come from, by training seed
+ * @param labels what they teach
+ * @param contract the clips that the network takes
+ * @param augmentation how they are varied, by the sample's index; empty for not at all
+ * @param distinct how many different scenes there are, which then come again; 0 for no end
+ */
+public record SceneSamples(
+    ClipSource<ClipSeed.Training> scenes,
+    SceneLabels labels,
+    InputContract contract,
+    Optional<Augmentation> augmentation,
+    long distinct)
+    implements SampleSource {
 
-  private final ClipSource<ClipSeed.Training> scenes;
-  private final SceneLabels labels;
-
-  /**
-   * Samples of scenes that are in the network's size.
-   *
-   * @param scenes where they come from
-   * @param labels what they teach
-   */
-  public SceneSamples(ClipSource<ClipSeed.Training> scenes, SceneLabels labels) {
-    this.scenes = scenes;
-    this.labels = labels;
+  public SceneSamples {
+    if (distinct < 0) {
+      throw new IllegalArgumentException("distinct must be >= 0, was " + distinct);
+    }
   }
 
   /**
-   * Everything that is acted, in the size of a network.
+   * Everything that is acted, for one network.
    *
-   * @param card of the network
    * @param people most in a scene
-   * @param distinct how many different clips there are, which then come again; 0 for no end
    */
-  public static SampleSource endless(Card card, int people, int distinct) {
+  public static SceneSamples of(
+      Card card, int people, Optional<Augmentation> augmentation, long distinct) {
     InputContract contract = card.inputContract();
     ClipSpec spec =
         new ClipSpec(
@@ -44,16 +52,27 @@ public final class SceneSamples implements SampleSource {
             1e6 / contract.frameIntervalUs(),
             people,
             Repertoire.principals());
-    SampleSource scenes = new SceneSamples(SceneClips.source(spec), SceneLabels.of(card));
-    return distinct == 0 ? scenes : index -> scenes.sample(index % distinct);
+    return new SceneSamples(
+        SceneClips.source(spec), SceneLabels.of(card), contract, augmentation, distinct);
   }
 
   @Override
   public Sample sample(long index) {
-    Clip scene = scenes.clip(new ClipSeed.Training(index));
-    int width = scene.maps().width();
-    int height = scene.maps().height();
-    return new Sample(
-        scene.maps().rgb(), Letterbox.fit(width, height, width, height), labels.of(scene));
+    Clip scene = scenes.clip(new ClipSeed.Training(distinct == 0 ? index : index % distinct));
+    Framing framing =
+        augmentation
+            .map(
+                each ->
+                    each.framing(
+                        index, scene, contract.keyFrame(), contract.width(), contract.height()))
+            .orElseGet(() -> whole(scene));
+    byte[] rgb = framing.rgb(scene.maps()); // (F, Y, X, 3)
+    augmentation.ifPresent(each -> each.tone(index).apply(rgb, framing.letterbox()));
+    return new Sample(ByteBuffer.wrap(rgb), framing.letterbox(), labels.of(scene, framing));
+  }
+
+  private Framing whole(Clip scene) {
+    return Framing.whole(
+        scene.maps().width(), scene.maps().height(), contract.width(), contract.height());
   }
 }
