@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       CheckpointCommand.class,
       ScenesCommand.class,
       TrainCommand.class,
+      TrainerCommand.class,
       BenchCommand.class
     })
 final class PvitCommand implements Runnable {
