@@ -102,6 +102,7 @@ public final class Training {
   private SampleSource samples(Beginning beginning) {
     return SceneSamples.of(
         beginning.card(),
+        beginning.clips(config.network().clipHeight(), config.network().clipWidth()),
         config.scenes().people(),
         config.scenes().varied() ? Optional.of(Augmentation.USUAL) : Optional.empty(),
         config.scenes().distinct());

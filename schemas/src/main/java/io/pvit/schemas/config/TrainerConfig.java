@@ -49,9 +49,29 @@ public record TrainerConfig(
    * @param method one of the models that the paper compares
    * @param regionHead whether it also learns to score people whose boxes are given
    * @param start directory of the checkpoint to start from; empty for random weights
+   * @param clipHeight pixels of the clips that are learnt from; 0 for those that it will serve
+   * @param clipWidth pixels of the clips that are learnt from; 0 for those that it will serve
    */
   public record Network(
-      String preset, String method, boolean regionHead, @MayBeEmpty String start) {}
+      String preset,
+      String method,
+      boolean regionHead,
+      @MayBeEmpty String start,
+      int clipHeight,
+      int clipWidth) {
+    public Network {
+      requireSize("clipHeight", clipHeight);
+      requireSize("clipWidth", clipWidth);
+    }
+
+    private static void requireSize(String key, int pixels) {
+      Require.that(
+          pixels == 0 || (pixels >= 32 && pixels % 32 == 0),
+          key,
+          pixels,
+          "0 or a multiple of 32 pixels");
+    }
+  }
 
   /**
    * What it computes on.

@@ -56,10 +56,9 @@ public final class SceneLabels {
     this.grid = grid;
   }
 
-  /** For the network of a card. */
-  public static SceneLabels of(Card card) {
+  /** For the network of a card and clips of that size. */
+  public static SceneLabels of(Card card, InputContract contract) {
     PvitNetwork network = new PvitNetwork(card.architecture(), card.labels().size());
-    InputContract contract = card.inputContract();
     Extent clip = new Extent(contract.frames(), contract.height(), contract.width());
     try (TensorScope scope = TorchEngine.get().openScope()) {
       PvitPlan plan = network.plan(scope, clip);

@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param scenes where they come from, by training seed
  * @param labels what they teach
- * @param contract the clips that the network takes
+ * @param contract the clips that are learnt from
  * @param augmentation how they are varied, by the sample's index; empty for not at all
  * @param distinct how many different scenes there are, which then come again; 0 for no end
  */
@@ -39,11 +39,15 @@ public record SceneSamples(
   /**
    * Everything that is acted, for one network.
    *
+   * @param contract the clips to make
    * @param people most in a scene
    */
   public static SceneSamples of(
-      Card card, int people, Optional<Augmentation> augmentation, long distinct) {
-    InputContract contract = card.inputContract();
+      Card card,
+      InputContract contract,
+      int people,
+      Optional<Augmentation> augmentation,
+      long distinct) {
     ClipSpec spec =
         new ClipSpec(
             contract.frames(),
@@ -53,7 +57,7 @@ public record SceneSamples(
             people,
             Repertoire.principals());
     return new SceneSamples(
-        SceneClips.source(spec), SceneLabels.of(card), contract, augmentation, distinct);
+        SceneClips.source(spec), SceneLabels.of(card, contract), contract, augmentation, distinct);
   }
 
   @Override
