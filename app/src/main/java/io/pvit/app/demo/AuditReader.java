@@ -2,8 +2,8 @@ package io.pvit.app.demo;
 
 import io.pvit.app.kafka.Received;
 import io.pvit.app.kafka.TopicReader;
-import io.pvit.inference.clip.ClipShape;
 import io.pvit.schemas.FrameWindow;
+import io.pvit.schemas.clip.ClipShape;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import io.pvit.schemas.kafka.Cluster;

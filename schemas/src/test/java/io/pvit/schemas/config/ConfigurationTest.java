@@ -49,7 +49,8 @@ class ConfigurationTest {
                   "pvit-inference",
                   "inference-1",
                   "data/inference",
-                  new InferenceConfig.CheckpointConfig("data/checkpoint", "auto", "float32", 0),
+                  new InferenceConfig.CheckpointConfig(
+                      "data/checkpoint", "auto", "float32", 0, false),
                   new InferenceConfig.Streams(4, 200, 6_000, 10_000, "classic"),
                   new InferenceConfig.Batch(1, 5, 8_000),
                   new InferenceConfig.Events(2, 2, 4),

@@ -1,7 +1,7 @@
-package io.pvit.inference.clip;
+package io.pvit.schemas.clip;
 
-import io.pvit.inference.clip.ClipState.Fit;
-import io.pvit.inference.clip.ClipStep.Verdict;
+import io.pvit.schemas.clip.ClipState.Fit;
+import io.pvit.schemas.clip.ClipStep.Verdict;
 import java.util.Optional;
 
 /**

@@ -1,4 +1,4 @@
-package io.pvit.inference.clip;
+package io.pvit.schemas.clip;
 
 /**
  * What a window meant for its camera.

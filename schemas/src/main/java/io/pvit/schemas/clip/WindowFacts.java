@@ -1,4 +1,4 @@
-package io.pvit.inference.clip;
+package io.pvit.schemas.clip;
 
 import io.pvit.schemas.FrameWindow;
 

@@ -1,9 +1,8 @@
-package io.pvit.inference.clip;
+package io.pvit.schemas.clip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pvit.model.InputContract;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import org.junit.jupiter.api.Test;
@@ -12,13 +11,12 @@ class ClipShapeTest {
 
   @Test
   void aNetworksClipIsMadeOfTwoWindows() {
-    assertThat(ClipShape.of(new InputContract(16, 8, 125_000, 224, 224)))
-        .isEqualTo(new ClipShape(2, 8, 8, 125_000));
+    assertThat(ClipShape.of(16, 8, 125_000)).isEqualTo(new ClipShape(2, 8, 8, 125_000));
   }
 
   @Test
   void aClipThatTwoWindowsCannotMakeStopsTheStart() {
-    assertThatThrownBy(() -> ClipShape.of(new InputContract(15, 7, 125_000, 224, 224)))
+    assertThatThrownBy(() -> ClipShape.of(15, 7, 125_000))
         .isInstanceOfSatisfying(
             StopException.class, e -> assertThat(e.code()).isEqualTo(ExitCode.CHECKPOINT))
         .hasMessage(

@@ -1,6 +1,5 @@
-package io.pvit.inference.clip;
+package io.pvit.schemas.clip;
 
-import io.pvit.model.InputContract;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 
@@ -29,20 +28,19 @@ public record ClipShape(
   /**
    * The shape that a network's clips have: two windows.
    *
+   * @param frames of a clip
+   * @param keyFrame index of the frame that the network speaks of
+   * @param frameIntervalUs from frame to frame
    * @throws StopException when they cannot be made of two
    */
-  public static ClipShape of(InputContract contract) {
-    if (contract.frames() % WINDOWS_PER_CLIP != 0) {
+  public static ClipShape of(int frames, int keyFrame, long frameIntervalUs) {
+    if (frames % WINDOWS_PER_CLIP != 0) {
       throw new StopException(
           ExitCode.CHECKPOINT,
           "The checkpoint wants clips of %d frames; a clip is made of %d windows of equal length."
-              .formatted(contract.frames(), WINDOWS_PER_CLIP));
+              .formatted(frames, WINDOWS_PER_CLIP));
     }
-    return new ClipShape(
-        WINDOWS_PER_CLIP,
-        contract.frames() / WINDOWS_PER_CLIP,
-        contract.keyFrame(),
-        contract.frameIntervalUs());
+    return new ClipShape(WINDOWS_PER_CLIP, frames / WINDOWS_PER_CLIP, keyFrame, frameIntervalUs);
   }
 
   /** Sequence of the window that holds the key frame of the clip whose last window this is. */

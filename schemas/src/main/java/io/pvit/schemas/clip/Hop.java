@@ -1,4 +1,4 @@
-package io.pvit.inference.clip;
+package io.pvit.schemas.clip;
 
 /**
  * From the key frame of one clip to that of the next.

@@ -1,16 +1,16 @@
-package io.pvit.inference.clip;
+package io.pvit.schemas.clip;
 
-import static io.pvit.inference.clip.ClipStep.Verdict.BEGINS;
-import static io.pvit.inference.clip.ClipStep.Verdict.COMPLETES;
-import static io.pvit.inference.clip.ClipStep.Verdict.DUPLICATE;
-import static io.pvit.inference.clip.ClipStep.Verdict.GROWS;
-import static io.pvit.inference.clip.ClipStep.Verdict.MARKER;
-import static io.pvit.inference.clip.ClipStep.Verdict.NOT_FITTING;
-import static io.pvit.inference.clip.ClipStep.Verdict.UNUSED;
+import static io.pvit.schemas.clip.ClipStep.Verdict.BEGINS;
+import static io.pvit.schemas.clip.ClipStep.Verdict.COMPLETES;
+import static io.pvit.schemas.clip.ClipStep.Verdict.DUPLICATE;
+import static io.pvit.schemas.clip.ClipStep.Verdict.GROWS;
+import static io.pvit.schemas.clip.ClipStep.Verdict.MARKER;
+import static io.pvit.schemas.clip.ClipStep.Verdict.NOT_FITTING;
+import static io.pvit.schemas.clip.ClipStep.Verdict.UNUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pvit.inference.clip.ClipStep.Verdict;
+import io.pvit.schemas.clip.ClipStep.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

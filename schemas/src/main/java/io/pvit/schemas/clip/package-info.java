@@ -5,6 +5,6 @@
  * same windows gets the same clips, so it is also what tests compare a running service with.
  */
 @NullMarked
-package io.pvit.inference.clip;
+package io.pvit.schemas.clip;
 
 import org.jspecify.annotations.NullMarked;

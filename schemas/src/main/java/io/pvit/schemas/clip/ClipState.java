@@ -1,4 +1,4 @@
-package io.pvit.inference.clip;
+package io.pvit.schemas.clip;
 
 import java.util.List;
 import java.util.stream.Stream;
