@@ -64,8 +64,7 @@ public final class InferenceService implements AutoCloseable {
     Meters meters = new Meters();
     try {
       int partitions = InferenceStreams.awaitTopics(config);
-      MicroBatcher<Clip, ClipAnswer> batcher =
-          batcher(config, partitions, network, meters);
+      MicroBatcher<Clip, ClipAnswer> batcher = batcher(config, partitions, network, meters);
       try {
         InferenceStreams streams =
             InferenceStreams.start(
@@ -116,8 +115,7 @@ public final class InferenceService implements AutoCloseable {
         "network", batch -> watch(network, batch, meters), policy, System::nanoTime);
   }
 
-  private static List<ClipAnswer> watch(
-      ActionNetwork network, List<Clip> clips, Meters meters) {
+  private static List<ClipAnswer> watch(ActionNetwork network, List<Clip> clips, Meters meters) {
     long begun = System.nanoTime();
     List<ClipAnswer> answers = network.watch(clips);
     meters.forward(clips.size(), Duration.ofNanos(System.nanoTime() - begun));

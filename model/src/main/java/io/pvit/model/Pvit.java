@@ -56,8 +56,7 @@ public final class Pvit implements AutoCloseable {
     this.plan = plan;
     this.device = device;
     this.reader = new ActorReader(card.labels(), card.thresholds());
-    this.everything =
-        new ActorReader(card.labels(), new Thresholds(0, 0, 0, Integer.MAX_VALUE));
+    this.everything = new ActorReader(card.labels(), new Thresholds(0, 0, 0, Integer.MAX_VALUE));
     this.users = new Users(weights::close);
   }
 
@@ -179,8 +178,7 @@ public final class Pvit implements AutoCloseable {
           network.normalise(pass, pixels, preprocessing.mean(), preprocessing.deviation());
       Tensor tokens = network.tokens(pass, normalised, plan); // (B, L, C)
       ActorOutput actors = network.actors(pass, tokens, plan, contract.keyFrame());
-      return of.read(
-          actors, clips.stream().map(clip -> clip.frames().get(0).letterbox()).toList());
+      return of.read(actors, clips.stream().map(clip -> clip.frames().get(0).letterbox()).toList());
     } finally {
       buffers.giveBack(rgb);
     }

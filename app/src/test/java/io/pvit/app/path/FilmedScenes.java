@@ -93,8 +93,7 @@ final class FilmedScenes {
 
   /** Points at a moment that nobody filmed. */
   void labelAtNoTime() throws Exception {
-    PersonTruth anybody =
-        truth.values().stream().flatMap(List::stream).findFirst().orElseThrow();
+    PersonTruth anybody = truth.values().stream().flatMap(List::stream).findFirst().orElseThrow();
     send(installed.topics().labels(), label(9_999, anybody));
   }
 

@@ -48,8 +48,13 @@ class LoopIT {
     FilmedScenes camera = new FilmedScenes(installed, "yard");
     try (InferenceService inference =
         InferenceService.start(
-            installed.inference(
-                Map.of("streams.threads", "1", "checkpoint.follow", "true")))) {
+            installed.inference(Map.of(
+                    "checkpoint.follow", "true",
+                    "checkpoint.threads", "1",
+                    "streams.threads", "1",
+                    // Learning beside it may make a pass slow on a small machine.
+                    "streams.transactionTimeoutMs", "60000",
+                    "batch.timeoutMs", "40000")))) {
       camera.film(0, LABELLED);
       await().atMost(PATIENCE).until(() -> detections(installed).size() == LABELLED);
       camera.label(0, LABELLED);
@@ -144,8 +149,7 @@ class LoopIT {
         .toList();
   }
 
-  private static CheckpointAnnouncement announced(Installed installed)
-      throws InterruptedException {
+  private static CheckpointAnnouncement announced(Installed installed) throws InterruptedException {
     List<CheckpointMessage> messages =
         installed.read(installed.topics().checkpoints(), Isolation.COMMITTED).stream()
             .map(it -> it.value())

@@ -120,8 +120,7 @@ public final class CheckpointFollower implements AutoCloseable {
   private void take(CheckpointAnnouncement announced) {
     Optional<String> refusal = takeover.take(announced);
     refusal.ifPresentOrElse(
-        sentence ->
-            listener.refused("Checkpoint %s: %s".formatted(announced.sha256(), sentence)),
+        sentence -> listener.refused("Checkpoint %s: %s".formatted(announced.sha256(), sentence)),
         listener::changed);
   }
 

@@ -25,8 +25,7 @@ final class StatusReport {
   private long lastClips;
   private long lastUs;
 
-  StatusReport(
-      String instanceId, Supplier<NetworkCard> card, Meters meters, InstantSource clock) {
+  StatusReport(String instanceId, Supplier<NetworkCard> card, Meters meters, InstantSource clock) {
     this.instanceId = instanceId;
     this.card = card;
     this.meters = meters;

@@ -49,9 +49,7 @@ public record Decision(String against, List<String> objections, Map<String, Doub
     Standing serving = comparison.serving();
     candidate.frameMap().ifPresent(it -> figures.put(prefix + "frameMap", it));
     serving.frameMap().ifPresent(it -> figures.put(prefix + "frameMap.serving", it));
-    candidate
-        .perClass()
-        .forEach((id, precision) -> figures.put(prefix + "class" + id, precision));
+    candidate.perClass().forEach((id, precision) -> figures.put(prefix + "class" + id, precision));
     figures.put(prefix + "slowness", candidate.secondsPerClip() / serving.secondsPerClip());
     return figures;
   }
@@ -61,8 +59,7 @@ public record Decision(String against, List<String> objections, Map<String, Doub
     Standing candidate = comparison.candidate();
     Standing serving = comparison.serving();
     if (candidate.frameMap().isPresent()
-        && candidate.frameMap().getAsDouble()
-            < serving.frameMap().orElse(0) - margins.frameMap()) {
+        && candidate.frameMap().getAsDouble() < serving.frameMap().orElse(0) - margins.frameMap()) {
       objections.add(
           sentence(
               "frame mAP %.3f on %d %s clips, where %.3f serves and %.3f less is allowed",
@@ -83,12 +80,7 @@ public record Decision(String against, List<String> objections, Map<String, Doub
                     sentence(
                         "average precision %.3f of action %d on %d %s people, where %.3f serves and"
                             + " %.3f less is allowed",
-                        reached,
-                        id,
-                        count,
-                        comparison.set(),
-                        of(serving, id),
-                        margins.perClass()));
+                        reached, id, count, comparison.set(), of(serving, id), margins.perClass()));
               }
             });
     double slowness = candidate.secondsPerClip() / serving.secondsPerClip();

@@ -78,8 +78,7 @@ public final class Examination {
         person.actionIds().forEach(id -> map.addTruth(frame, person.box(), id));
       }
       long begun = nanoTicker.getAsLong();
-      List<ActorPrediction> people =
-          network.watchWithoutThresholds(List.of(clip.clip())).get(0);
+      List<ActorPrediction> people = network.watchWithoutThresholds(List.of(clip.clip())).get(0);
       nanos.add(nanoTicker.getAsLong() - begun);
       for (ActorPrediction actor : people) {
         FrameBox box = new FrameBox(actor.x1(), actor.y1(), actor.x2(), actor.y2());

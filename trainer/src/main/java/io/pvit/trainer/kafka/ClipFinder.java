@@ -94,8 +94,7 @@ public final class ClipFinder {
     FrameWindow last = joined.last();
     String id =
         "%s/%d/%d"
-            .formatted(
-                label.cameraId(), last.streamEpoch(), shape.keySequence(last.sequence()));
+            .formatted(label.cameraId(), last.streamEpoch(), shape.keySequence(last.sequence()));
     List<LabelledActor> known =
         store
             .find(id)

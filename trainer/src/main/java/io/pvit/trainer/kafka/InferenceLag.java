@@ -68,11 +68,9 @@ public final class InferenceLag implements AutoCloseable {
     Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
     read.keySet().forEach(place -> wanted.put(place, OffsetSpec.latest()));
     long behind = 0;
-    for (var end :
-        admin.listOffsets(wanted).all().get(PATIENCE_S, TimeUnit.SECONDS).entrySet()) {
+    for (var end : admin.listOffsets(wanted).all().get(PATIENCE_S, TimeUnit.SECONDS).entrySet()) {
       // The marker that ends the last transaction is never read by anybody.
-      behind +=
-          Math.max(0, end.getValue().offset() - read.getOrDefault(end.getKey(), 0L) - 1);
+      behind += Math.max(0, end.getValue().offset() - read.getOrDefault(end.getKey(), 0L) - 1);
     }
     return behind;
   }

@@ -3,6 +3,8 @@ package io.pvit.trainer.kafka;
 import io.pvit.schemas.ActionLabel;
 import io.pvit.schemas.DeadLetter;
 import io.pvit.schemas.codec.Decoded;
+import io.pvit.schemas.exit.ExitCode;
+import io.pvit.schemas.exit.StopException;
 import io.pvit.schemas.kafka.Topics;
 import io.pvit.trainer.replay.ReplayStore;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Poll, find, store, commit, until stopped: a label's offset moves only once its clip is on disk, so
- * that a kill costs no label. The same label twice makes the same clip.
+ * Poll, find, store, commit, until stopped: a label's offset moves only once its clip is on disk,
+ * so that a kill costs no label. The same label twice makes the same clip.
  */
 public final class LabelIntake {
 
@@ -84,7 +87,11 @@ public final class LabelIntake {
     return counts;
   }
 
-  /** Works until {@link #stop}; then leaves the group. */
+  /**
+   * Works until {@link #stop}; then leaves the group.
+   *
+   * @throws StopException when the broker or the disk does not do its part
+   */
   public void run() {
     try (labels) {
       labels.subscribe(List.of(topics.labels().name()));
@@ -99,6 +106,12 @@ public final class LabelIntake {
       }
     } catch (WakeupException e) {
       log.debug("Takes no labels any more");
+    } catch (KafkaException e) {
+      throw new StopException(
+          ExitCode.BROKER_UNREACHABLE,
+          "Labels are not read any more (%s): see whether the broker is well."
+              .formatted(e.getMessage()),
+          e);
     }
   }
 
@@ -133,14 +146,11 @@ public final class LabelIntake {
     } else {
       counts = counts.plusMissed();
       log.warn(
-          "Label {} teaches nothing: {}",
-          label.labelId(),
-          ((Finding.Missed) finding).reason());
+          "Label {} teaches nothing: {}", label.labelId(), ((Finding.Missed) finding).reason());
     }
   }
 
-  private void refuse(
-      ConsumerRecord<@Nullable String, byte @Nullable []> record, String reason) {
+  private void refuse(ConsumerRecord<@Nullable String, byte @Nullable []> record, String reason) {
     counts = counts.plusMalformed();
     outbox.deadLetter(
         record.key(),

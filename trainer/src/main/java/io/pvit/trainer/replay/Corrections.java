@@ -23,7 +23,8 @@ public final class Corrections {
   public static List<LabelledActor> apply(List<LabelledActor> known, ActionLabel label) {
     List<LabelledActor> people = new ArrayList<>(known);
     OptionalInt meant = meant(people, label);
-    List<Integer> before = meant.isPresent() ? people.remove(meant.getAsInt()).actionIds() : List.of();
+    List<Integer> before =
+        meant.isPresent() ? people.remove(meant.getAsInt()).actionIds() : List.of();
     switch (label.verdict()) {
       case CONFIRMED ->
           people.add(

@@ -2,6 +2,7 @@ package io.pvit.trainer.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.pvit.model.InputContract;
 import io.pvit.model.checkpoint.Label;
 import io.pvit.model.frames.Letterbox;
 import io.pvit.model.loss.ClipLabels;
@@ -78,6 +79,13 @@ public record ReplayClip(
     return classes;
   }
 
+  /** Whether a network takes such clips; it does not when it was made for another size. */
+  public boolean fits(InputContract contract) {
+    return letterbox.canvasWidth() == contract.width()
+        && letterbox.canvasHeight() == contract.height()
+        && rgb.remaining() == contract.frames() * contract.height() * contract.width() * 3;
+  }
+
   /**
    * As a network learns from it. Actions that it has no output for are left out.
    *
@@ -93,10 +101,7 @@ public record ReplayClip(
       known.add(
           new LabelledPerson(
               onCanvas(person),
-              person.actionIds().stream()
-                  .filter(outputs::containsKey)
-                  .map(outputs::get)
-                  .toList()));
+              person.actionIds().stream().filter(outputs::containsKey).map(outputs::get).toList()));
     }
     return new Sample(rgb(), letterbox, ClipLabels.real().withPeople(known));
   }

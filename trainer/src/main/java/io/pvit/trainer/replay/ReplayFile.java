@@ -121,8 +121,14 @@ final class ReplayFile {
 
   private static Letterbox letterbox(DataInputStream in) throws IOException {
     return new Letterbox(
-        in.readInt(), in.readInt(), in.readInt(), in.readInt(),
-        in.readInt(), in.readInt(), in.readInt(), in.readInt());
+        in.readInt(),
+        in.readInt(),
+        in.readInt(),
+        in.readInt(),
+        in.readInt(),
+        in.readInt(),
+        in.readInt(),
+        in.readInt());
   }
 
   private static List<LabelledActor> people(DataInputStream in) throws IOException {

@@ -112,7 +112,9 @@ public final class ReplayStore {
         .forEach(entry -> entry.classes().forEach(each -> counts.merge(each, 1, Integer::sum)));
     int mostFrequent =
         counts.entrySet().stream()
-            .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+            .max(
+                Map.Entry.<Integer, Integer>comparingByValue()
+                    .thenComparing(Map.Entry.comparingByKey()))
             .orElseThrow()
             .getKey();
     return entries.entrySet().stream()

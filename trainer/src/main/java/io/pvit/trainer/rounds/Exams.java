@@ -6,7 +6,6 @@ import io.pvit.model.frames.Letterbox;
 import io.pvit.trainer.augment.Framing;
 import io.pvit.trainer.gate.ExamClip;
 import io.pvit.trainer.gate.Gate.ExamSet;
-import io.pvit.trainer.replay.ReplayClip;
 import io.pvit.trainer.replay.ReplayStore;
 import io.pvit.trainer.sample.Sample;
 import io.pvit.trainer.sample.SceneLabels;
@@ -18,7 +17,9 @@ import io.pvit.trainer.scene.SceneClips;
 import java.util.List;
 import java.util.Optional;
 
-/** What a candidate is asked: scenes that no training sees, and labelled clips that were held back. */
+/**
+ * What a candidate is asked: scenes that no training sees, and labelled clips that were held back.
+ */
 final class Exams {
 
   private Exams() {}
@@ -28,7 +29,10 @@ final class Exams {
     InputContract contract = card.inputContract();
     ClipSpec everything =
         ClipSpec.everything(
-            contract.frames(), contract.height(), contract.width(), 1e6 / contract.frameIntervalUs());
+            contract.frames(),
+            contract.height(),
+            contract.width(),
+            1e6 / contract.frameIntervalUs());
     ClipSpec spec =
         new ClipSpec(
             everything.frames(),
@@ -41,7 +45,7 @@ final class Exams {
   }
 
   static ExamSet scenes(Card card, ClipSource<ClipSeed.Evaluation> source, int clips) {
-    SceneLabels labels = SceneLabels.of(card);
+    SceneLabels labels = SceneLabels.of(card, card.inputContract());
     return new ExamSet() {
       @Override
       public String name() {
@@ -54,7 +58,7 @@ final class Exams {
       }
 
       @Override
-      public ExamClip clip(int number) {
+      public Optional<ExamClip> clip(int number) {
         Clip scene = source.clip(new ClipSeed.Evaluation(number));
         int width = scene.maps().width();
         int height = scene.maps().height();
@@ -63,15 +67,14 @@ final class Exams {
                 scene.maps().rgb(),
                 Letterbox.fit(width, height, width, height),
                 labels.of(scene, Framing.whole(width, height, width, height)));
-        return ExamClip.of(sample, card.labels());
+        return Optional.of(ExamClip.of(sample, card.labels()));
       }
     };
   }
 
   /** What the store holds back at this moment, in the network's size. */
   static ExamSet labelled(Card card, ReplayStore store) {
-    List<ReplayClip> clips =
-        store.heldBack().stream().map(store::find).flatMap(Optional::stream).toList();
+    List<String> ids = store.heldBack();
     return new ExamSet() {
       @Override
       public String name() {
@@ -80,12 +83,15 @@ final class Exams {
 
       @Override
       public int size() {
-        return clips.size();
+        return ids.size();
       }
 
       @Override
-      public ExamClip clip(int number) {
-        return ExamClip.of(clips.get(number).sample(card.labels()), card.labels());
+      public Optional<ExamClip> clip(int number) {
+        return store
+            .find(ids.get(number))
+            .filter(clip -> clip.fits(card.inputContract()))
+            .map(clip -> ExamClip.of(clip.sample(card.labels()), card.labels()));
       }
     };
   }

@@ -33,8 +33,7 @@ final class Pace {
    *
    * @param share of the time that steps may take, above 0 and at most 1
    */
-  Pace(
-      double share, BooleanSupplier inferenceIsBehind, LongSupplier nanoTicker, Sleeper sleeper) {
+  Pace(double share, BooleanSupplier inferenceIsBehind, LongSupplier nanoTicker, Sleeper sleeper) {
     this.share = share;
     this.inferenceIsBehind = inferenceIsBehind;
     this.nanoTicker = nanoTicker;

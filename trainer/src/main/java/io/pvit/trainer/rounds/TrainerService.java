@@ -198,10 +198,7 @@ public final class TrainerService implements AutoCloseable {
   private static Gate gate(TrainerServiceConfig.Gate config, TrainerConfig.Compute compute) {
     return new Gate(
         new Margins(
-            config.frameMapMargin(),
-            config.classMargin(),
-            config.leastTruths(),
-            config.slowness()),
+            config.frameMapMargin(), config.classMargin(), config.leastTruths(), config.slowness()),
         TorchEngine.get().device(compute.device()),
         compute.threads());
   }

@@ -88,8 +88,7 @@ class DecisionTest {
   }
 
   private static Comparison comparison(Standing candidate, Standing serving) {
-    return new Comparison(
-        "synthetic", 100, new TreeMap<>(Map.of(5, 20)), candidate, serving);
+    return new Comparison("synthetic", 100, new TreeMap<>(Map.of(5, 20)), candidate, serving);
   }
 
   private static Standing standing(double mean, double falls, double seconds) {

@@ -136,8 +136,7 @@ class LabelIntakeTest {
 
     assertThat(store.size()).isOne();
     assertThat(store.find("yard/0/1").orElseThrow().people())
-        .containsExactly(
-            new LabelledActor(LEFT, List.of(5)), new LabelledActor(RIGHT, List.of(8)));
+        .containsExactly(new LabelledActor(LEFT, List.of(5)), new LabelledActor(RIGHT, List.of(8)));
   }
 
   @Test
@@ -180,8 +179,7 @@ class LabelIntakeTest {
     Decoded<DeadLetter> second = TOPICS.deadLetters().decode(producer.history().get(1).value());
     assertThat(((Decoded.Ok<DeadLetter>) second).value())
         .isEqualTo(
-            new DeadLetter(
-                LABELS.topic(), 0, 1, "trainer", "the label is of camera gate", 0));
+            new DeadLetter(LABELS.topic(), 0, 1, "trainer", "the label is of camera gate", 0));
   }
 
   private void run(byte[]... records) {

@@ -57,7 +57,6 @@ class CorrectionsTest {
   }
 
   private static ActionLabel label(Box box, Verdict verdict, Integer... ids) {
-    return new ActionLabel(
-        "l", "yard", Optional.empty(), 1, box, verdict, List.of(ids), "eve", 2);
+    return new ActionLabel("l", "yard", Optional.empty(), 1, box, verdict, List.of(ids), "eve", 2);
   }
 }
