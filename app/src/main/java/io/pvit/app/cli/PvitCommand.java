@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ScenesCommand.class,
       TrainCommand.class,
       TrainerCommand.class,
+      EvaluateCommand.class,
       BenchCommand.class
     })
 final class PvitCommand implements Runnable {
