@@ -2,12 +2,12 @@ package io.pvit.app.demo;
 
 import io.pvit.app.camera.Acted;
 import io.pvit.app.camera.ActedPerson;
-import io.pvit.schemas.clip.ClipShape;
 import io.pvit.schemas.ActionDetections;
 import io.pvit.schemas.Box;
 import io.pvit.schemas.DetectedActor;
 import io.pvit.schemas.FrameWindow;
 import io.pvit.schemas.ScoredAction;
+import io.pvit.schemas.clip.ClipShape;
 import io.pvit.trainer.judge.FrameBox;
 import io.pvit.trainer.judge.FrameMap;
 import io.pvit.trainer.scene.label.Action;

@@ -48,7 +48,8 @@ class LoopIT {
     FilmedScenes camera = new FilmedScenes(installed, "yard");
     try (InferenceService inference =
         InferenceService.start(
-            installed.inference(Map.of(
+            installed.inference(
+                Map.of(
                     "checkpoint.follow", "true",
                     "checkpoint.threads", "1",
                     "streams.threads", "1",

@@ -129,9 +129,10 @@ class GateTest {
       FramePixels grey =
           FramePixels.drawn(
               ByteBuffer.allocate(width * height * 3), Letterbox.fit(width, height, width, height));
-      return Optional.of(new ExamClip(
-          new Clip(Collections.nCopies(card.inputContract().frames(), grey)),
-          List.of(new ExamClip.Known(new FrameBox(0.2, 0.2, 0.6, 0.9), List.of(12)))));
+      return Optional.of(
+          new ExamClip(
+              new Clip(Collections.nCopies(card.inputContract().frames(), grey)),
+              List.of(new ExamClip.Known(new FrameBox(0.2, 0.2, 0.6, 0.9), List.of(12)))));
     }
   }
 }
