@@ -13,8 +13,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -41,6 +44,7 @@ public final class LabelIntake {
   private final InstantSource clock;
   private volatile Counts counts = new Counts(0, 0, 0);
   private volatile boolean stopped;
+  private final CountDownLatch caughtUp = new CountDownLatch(1);
 
   /**
    * What became of the labels, since the start.
@@ -96,7 +100,11 @@ public final class LabelIntake {
     try (labels) {
       labels.subscribe(List.of(topics.labels().name()));
       while (!stopped) {
-        for (ConsumerRecord<@Nullable String, byte @Nullable []> record : labels.poll(POLL)) {
+        ConsumerRecords<@Nullable String, byte @Nullable []> records = labels.poll(POLL);
+        if (records.isEmpty() && !labels.assignment().isEmpty()) {
+          caughtUp.countDown();
+        }
+        for (ConsumerRecord<@Nullable String, byte @Nullable []> record : records) {
           take(record);
           labels.commitSync(
               Map.of(
@@ -115,9 +123,15 @@ public final class LabelIntake {
     }
   }
 
+  /** Waits until no label lies there that was not taken; false when that took longer. */
+  public boolean awaitCaughtUp(Duration patience) throws InterruptedException {
+    return caughtUp.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
   /** Asks it to end; any thread may. */
   public void stop() {
     stopped = true;
+    caughtUp.countDown();
     labels.wakeup();
   }
 
