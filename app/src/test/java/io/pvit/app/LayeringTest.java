@@ -64,6 +64,19 @@ class LayeringTest {
   }
 
   @Test
+  void bucketsAreKnownToTheStoreAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.pvit..")
+        .and()
+        .resideOutsideOfPackage("io.pvit.trainer.store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon..")
+        .check(PRODUCT);
+  }
+
+  @Test
   void filesOfOthersAreReadInOnePackage() {
     noClasses()
         .that()

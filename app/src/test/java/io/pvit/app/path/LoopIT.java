@@ -48,7 +48,14 @@ class LoopIT {
     FilmedScenes camera = new FilmedScenes(installed, "yard");
     try (InferenceService inference =
         InferenceService.start(
-            installed.inference(Map.of("streams.threads", "1", "checkpoint.follow", "true")))) {
+            installed.inference(
+                Map.of(
+                    "checkpoint.follow", "true",
+                    "checkpoint.threads", "1",
+                    "streams.threads", "1",
+                    // Learning beside it may make a pass slow on a small machine.
+                    "streams.transactionTimeoutMs", "60000",
+                    "batch.timeoutMs", "40000")))) {
       camera.film(0, LABELLED);
       await().atMost(PATIENCE).until(() -> detections(installed).size() == LABELLED);
       camera.label(0, LABELLED);

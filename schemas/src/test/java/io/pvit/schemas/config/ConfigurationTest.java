@@ -58,6 +58,23 @@ class ConfigurationTest {
     }
 
     @Test
+    void ofTheTrainerServiceHoldsTheDefaults() {
+      assertThat(load(TrainerServiceConfig.class, "trainer-service.yaml", Map.of()))
+          .isEqualTo(
+              new TrainerServiceConfig(
+                  new KafkaConfig("localhost:9092", "", "pvit", "", 30_000),
+                  "pvit-trainer",
+                  "data/trainer",
+                  "trainer.yaml",
+                  "data/checkpoint",
+                  new TrainerServiceConfig.Store("data/checkpoints", "us-east-1", ""),
+                  new TrainerServiceConfig.Replay(2000, 0.5),
+                  new TrainerServiceConfig.Rounds(500, 0, 5),
+                  new TrainerServiceConfig.Gate("", 200, 0, 0.15, 10, 1.5),
+                  new TrainerServiceConfig.Load(0.5, "pvit-inference", 16)));
+    }
+
+    @Test
     void ofTheBrokerHoldsTheDefaults() {
       assertThat(load(BrokerConfig.class, "broker.yaml", Map.of()))
           .isEqualTo(new BrokerConfig(9092, "data/broker", 384));
@@ -67,6 +84,7 @@ class ConfigurationTest {
     @CsvSource({
       "ingest.yaml,io.pvit.schemas.config.IngestConfig",
       "inference.yaml,io.pvit.schemas.config.InferenceConfig",
+      "trainer-service.yaml,io.pvit.schemas.config.TrainerServiceConfig",
       "broker.yaml,io.pvit.schemas.config.BrokerConfig"
     })
     void explainsEveryKeyOnTheLineAbove(String file, Class<?> type) {
@@ -162,6 +180,14 @@ class ConfigurationTest {
       assertStops(() -> load(IngestConfig.class, "ingest.yaml", Map.of(key, "5")))
           .hasMessageStartingWith(
               "command line: there is no key " + key + "; did you mean " + nearest);
+    }
+
+    @Test
+    void thatIsNeitherTrueNorFalseIsNamed() {
+      assertStops(
+              () ->
+                  load(InferenceConfig.class, "inference.yaml", Map.of("checkpoint.follow", "yes")))
+          .hasMessage("command line: checkpoint.follow must be true or false, was 'yes'.");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -44,8 +45,8 @@ public final class Gate {
     /** How many clips; a set without any says nothing. */
     int size();
 
-    /** One of them. */
-    ExamClip clip(int number);
+    /** One of them; empty when it is no longer there. */
+    Optional<ExamClip> clip(int number);
   }
 
   /** Holds a candidate against what serves. Both take clips of one contract. */
@@ -79,7 +80,7 @@ public final class Gate {
         candidate.card().labels().stream().map(Label::id).collect(Collectors.toUnmodifiableSet());
     Examination examination =
         new Examination(set.name(), classes, candidate, serving, System::nanoTime);
-    IntStream.range(0, set.size()).forEach(i -> examination.ask(set.clip(i)));
+    IntStream.range(0, set.size()).forEach(i -> set.clip(i).ifPresent(examination::ask));
     return examination.result();
   }
 

@@ -3,6 +3,8 @@ package io.pvit.trainer.kafka;
 import io.pvit.schemas.ActionLabel;
 import io.pvit.schemas.DeadLetter;
 import io.pvit.schemas.codec.Decoded;
+import io.pvit.schemas.exit.ExitCode;
+import io.pvit.schemas.exit.StopException;
 import io.pvit.schemas.kafka.Topics;
 import io.pvit.trainer.replay.ReplayStore;
 import java.time.Duration;
@@ -11,9 +13,13 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +44,7 @@ public final class LabelIntake {
   private final InstantSource clock;
   private volatile Counts counts = new Counts(0, 0, 0);
   private volatile boolean stopped;
+  private final CountDownLatch caughtUp = new CountDownLatch(1);
 
   /**
    * What became of the labels, since the start.
@@ -84,12 +91,20 @@ public final class LabelIntake {
     return counts;
   }
 
-  /** Works until {@link #stop}; then leaves the group. */
+  /**
+   * Works until {@link #stop}; then leaves the group.
+   *
+   * @throws StopException when the broker or the disk does not do its part
+   */
   public void run() {
     try (labels) {
       labels.subscribe(List.of(topics.labels().name()));
       while (!stopped) {
-        for (ConsumerRecord<@Nullable String, byte @Nullable []> record : labels.poll(POLL)) {
+        ConsumerRecords<@Nullable String, byte @Nullable []> records = labels.poll(POLL);
+        if (records.isEmpty() && !labels.assignment().isEmpty()) {
+          caughtUp.countDown();
+        }
+        for (ConsumerRecord<@Nullable String, byte @Nullable []> record : records) {
           take(record);
           labels.commitSync(
               Map.of(
@@ -99,12 +114,24 @@ public final class LabelIntake {
       }
     } catch (WakeupException e) {
       log.debug("Takes no labels any more");
+    } catch (KafkaException e) {
+      throw new StopException(
+          ExitCode.BROKER_UNREACHABLE,
+          "Labels are not read any more (%s): see whether the broker is well."
+              .formatted(e.getMessage()),
+          e);
     }
+  }
+
+  /** Waits until no label lies there that was not taken; false when that took longer. */
+  public boolean awaitCaughtUp(Duration patience) throws InterruptedException {
+    return caughtUp.await(patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Asks it to end; any thread may. */
   public void stop() {
     stopped = true;
+    caughtUp.countDown();
     labels.wakeup();
   }
 

@@ -2,6 +2,7 @@ package io.pvit.trainer.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.pvit.model.InputContract;
 import io.pvit.model.checkpoint.Label;
 import io.pvit.model.frames.Letterbox;
 import io.pvit.model.loss.ClipLabels;
@@ -76,6 +77,13 @@ public record ReplayClip(
       classes.add(NOTHING);
     }
     return classes;
+  }
+
+  /** Whether a network takes such clips; it does not when it was made for another size. */
+  public boolean fits(InputContract contract) {
+    return letterbox.canvasWidth() == contract.width()
+        && letterbox.canvasHeight() == contract.height()
+        && rgb.remaining() == contract.frames() * contract.height() * contract.width() * 3;
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.pvit.trainer.replay;
 
-import io.pvit.model.checkpoint.Label;
+import io.pvit.model.checkpoint.Card;
 import io.pvit.model.net.SplitMix64;
 import io.pvit.trainer.sample.Sample;
 import io.pvit.trainer.sample.SampleSource;
@@ -16,19 +16,19 @@ public final class ReplaySamples implements SampleSource {
 
   private final ReplayStore store;
   private final List<String> ids;
-  private final List<Label> labels;
+  private final Card card;
   private final double share;
   private final SampleSource others;
 
   /**
-   * @param labels of the network, in the order of its outputs
+   * @param card of the network; clips that it does not take are passed over
    * @param share of labelled clips, 0..1; 0 where the store has none
    * @param others what else there is to learn from
    */
-  public ReplaySamples(ReplayStore store, List<Label> labels, double share, SampleSource others) {
+  public ReplaySamples(ReplayStore store, Card card, double share, SampleSource others) {
     this.store = store;
     this.ids = store.toLearnFrom();
-    this.labels = List.copyOf(labels);
+    this.card = card;
     this.share = ids.isEmpty() ? 0 : share;
     this.others = others;
   }
@@ -44,8 +44,8 @@ public final class ReplaySamples implements SampleSource {
     int first = (int) Math.floorMod(SplitMix64.mix(turn), (long) ids.size());
     for (int i = 0; i < ids.size(); i++) {
       Optional<ReplayClip> clip = store.find(ids.get((first + i) % ids.size()));
-      if (clip.isPresent()) {
-        return clip.get().sample(labels);
+      if (clip.isPresent() && clip.get().fits(card.inputContract())) {
+        return clip.get().sample(card.labels());
       }
     }
     return others.sample(index);

@@ -6,7 +6,6 @@ import io.pvit.model.frames.Letterbox;
 import io.pvit.trainer.augment.Framing;
 import io.pvit.trainer.gate.ExamClip;
 import io.pvit.trainer.gate.Gate.ExamSet;
-import io.pvit.trainer.replay.ReplayClip;
 import io.pvit.trainer.replay.ReplayStore;
 import io.pvit.trainer.sample.Sample;
 import io.pvit.trainer.sample.SceneLabels;
@@ -46,7 +45,7 @@ final class Exams {
   }
 
   static ExamSet scenes(Card card, ClipSource<ClipSeed.Evaluation> source, int clips) {
-    SceneLabels labels = SceneLabels.of(card);
+    SceneLabels labels = SceneLabels.of(card, card.inputContract());
     return new ExamSet() {
       @Override
       public String name() {
@@ -59,7 +58,7 @@ final class Exams {
       }
 
       @Override
-      public ExamClip clip(int number) {
+      public Optional<ExamClip> clip(int number) {
         Clip scene = source.clip(new ClipSeed.Evaluation(number));
         int width = scene.maps().width();
         int height = scene.maps().height();
@@ -68,15 +67,14 @@ final class Exams {
                 scene.maps().rgb(),
                 Letterbox.fit(width, height, width, height),
                 labels.of(scene, Framing.whole(width, height, width, height)));
-        return ExamClip.of(sample, card.labels());
+        return Optional.of(ExamClip.of(sample, card.labels()));
       }
     };
   }
 
   /** What the store holds back at this moment, in the network's size. */
   static ExamSet labelled(Card card, ReplayStore store) {
-    List<ReplayClip> clips =
-        store.heldBack().stream().map(store::find).flatMap(Optional::stream).toList();
+    List<String> ids = store.heldBack();
     return new ExamSet() {
       @Override
       public String name() {
@@ -85,12 +83,15 @@ final class Exams {
 
       @Override
       public int size() {
-        return clips.size();
+        return ids.size();
       }
 
       @Override
-      public ExamClip clip(int number) {
-        return ExamClip.of(clips.get(number).sample(card.labels()), card.labels());
+      public Optional<ExamClip> clip(int number) {
+        return store
+            .find(ids.get(number))
+            .filter(clip -> clip.fits(card.inputContract()))
+            .map(clip -> ExamClip.of(clip.sample(card.labels()), card.labels()));
       }
     };
   }

@@ -75,8 +75,7 @@ final class Round {
             recipe.run().seed());
     long first = (long) number * recipe.run().steps() * recipe.batch().clipsPerStep();
     SampleSource samples =
-        new ReplaySamples(
-            store, serving.card().labels(), share, index -> others.sample(first + index));
+        new ReplaySamples(store, serving.card(), share, index -> others.sample(first + index));
     try (RunDirectory run = RunDirectory.open(directory);
         TrainingRun training = new TrainingRun(recipe, beginning, run, listener)) {
       stop.accept(training::stop);

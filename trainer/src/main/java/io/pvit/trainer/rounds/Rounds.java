@@ -3,6 +3,7 @@ package io.pvit.trainer.rounds;
 import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.schemas.CheckpointAnnouncement;
+import io.pvit.schemas.TrainingProgress;
 import io.pvit.schemas.config.TrainerConfig;
 import io.pvit.schemas.config.TrainerServiceConfig;
 import io.pvit.trainer.augment.Augmentation;
@@ -23,8 +24,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +41,7 @@ final class Rounds {
 
   private static final Logger log = LoggerFactory.getLogger(Rounds.class);
   private static final int KEPT = 2;
+  private static final int START_DIGITS = 8;
 
   private final TrainerServiceConfig config;
   private final TrainerConfig recipe;
@@ -91,12 +96,14 @@ final class Rounds {
     stopRun.run();
   }
 
-  private boolean round(int number) throws InterruptedException {
-    Path directory = directory(number);
+  private boolean round(Place place) throws InterruptedException {
+    Path directory = directory(place);
+    int number = place.number();
     Round round = new Round(number, directory, recipe(number, directory), serving);
     SampleSource scenes =
         SceneSamples.of(
             serving.card(),
+            serving.card().inputContract(),
             recipe.scenes().people(),
             recipe.scenes().varied() ? Optional.of(Augmentation.USUAL) : Optional.empty(),
             recipe.scenes().distinct());
@@ -105,7 +112,7 @@ final class Rounds {
             replay,
             config.replay().share(),
             scenes,
-            listeners.apply(name(number)),
+            listeners.apply(place.name()),
             stop -> {
               stopRun = stop;
               if (stopped) {
@@ -117,6 +124,15 @@ final class Rounds {
     }
     Round.Outcome outcome =
         round.decide(candidate.get(), against(), gate, examSets(candidate.get().card()));
+    outbox.progress(
+        new TrainingProgress(
+            place.name(),
+            config.rounds().steps(),
+            config.rounds().steps(),
+            Map.of(),
+            outcome.decision().figures(),
+            0,
+            nowUs()));
     if (outcome.decision().passes()) {
       publish(outcome.signed());
     }
@@ -141,7 +157,7 @@ final class Rounds {
             card.architecture().name(),
             card.labelMapId(),
             card.metrics(),
-            ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant())));
+            nowUs()));
     log.info("Published checkpoint {} at {}", signed.sha256(), place);
     serving = signed;
   }
@@ -152,10 +168,40 @@ final class Rounds {
         : Checkpoint.open(Path.of(config.gate().against()));
   }
 
-  /** A round that a killed process left without a decision is done again from where it was. */
-  private int next() {
-    int newest = numbers().stream().max(Comparator.naturalOrder()).orElse(0);
-    return newest > 0 && !Round.isDecided(directory(newest)) ? newest : newest + 1;
+  /**
+   * A round that a killed process left without a decision is done again from where it was, if it
+   * began with what still serves.
+   */
+  private Place next() {
+    Optional<Place> newest = places().stream().max(Comparator.comparingInt(Place::number));
+    int number = newest.map(Place::number).orElse(0);
+    Place again = new Place(number, serving.sha256().substring(0, START_DIGITS));
+    return newest.equals(Optional.of(again)) && !Round.isDecided(directory(again))
+        ? again
+        : new Place(number + 1, again.start());
+  }
+
+  /**
+   * A round's own folder.
+   *
+   * @param number from 1
+   * @param start first digits of the checkpoint that the round begins with
+   */
+  private record Place(int number, String start) {
+
+    private static final Pattern FORM =
+        Pattern.compile("round-([0-9]{6})-([0-9a-f]{" + START_DIGITS + "})");
+
+    static Optional<Place> of(Path folder) {
+      Matcher form = FORM.matcher(folder.getFileName().toString());
+      return form.matches()
+          ? Optional.of(new Place(Integer.parseInt(form.group(1)), form.group(2)))
+          : Optional.empty();
+    }
+
+    String name() {
+      return "round-%06d-%s".formatted(number, start);
+    }
   }
 
   private TrainerConfig recipe(int number, Path directory) {
@@ -168,7 +214,13 @@ final class Rounds {
             steps,
             Math.min(steps, recipe.run().saveEverySteps()),
             steps),
-        recipe.network(),
+        new TrainerConfig.Network(
+            recipe.network().preset(),
+            recipe.network().method(),
+            recipe.network().regionHead(),
+            "",
+            0,
+            0),
         recipe.compute(),
         recipe.batch(),
         new TrainerConfig.Optimizer(
@@ -189,23 +241,15 @@ final class Rounds {
     return Path.of(config.directory(), "rounds");
   }
 
-  private Path directory(int number) {
-    return rounds().resolve(name(number));
+  private Path directory(Place place) {
+    return rounds().resolve(place.name());
   }
 
-  private static String name(int number) {
-    return "round-%06d".formatted(number);
-  }
-
-  private List<Integer> numbers() {
+  private List<Place> places() {
     try {
       Files.createDirectories(rounds());
       try (Stream<Path> content = Files.list(rounds())) {
-        return content
-            .map(each -> each.getFileName().toString())
-            .filter(name -> name.matches("round-[0-9]{6}"))
-            .map(name -> Integer.parseInt(name.substring("round-".length())))
-            .toList();
+        return content.map(Place::of).flatMap(Optional::stream).toList();
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the rounds in " + rounds() + " cannot be listed", e);
@@ -213,12 +257,16 @@ final class Rounds {
   }
 
   private void forgetBefore(int oldest) {
-    for (int number : numbers()) {
-      boolean serves = serving.directory().startsWith(directory(number));
-      if (number < oldest && !serves) {
-        Removal.of(directory(number));
+    for (Place place : places()) {
+      boolean serves = serving.directory().startsWith(directory(place));
+      if (place.number() < oldest && !serves) {
+        Removal.of(directory(place));
       }
     }
+  }
+
+  private long nowUs() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
   }
 
   private static long sizeOf(Checkpoint checkpoint) {

@@ -36,6 +36,7 @@ public final class TrainerService implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(TrainerService.class);
   private static final Duration TO_END = Duration.ofMinutes(2);
+  private static final Duration CATCH_UP = Duration.ofMinutes(5);
 
   private final Outbox outbox;
   private final CheckpointStore store;
@@ -154,7 +155,11 @@ public final class TrainerService implements AutoCloseable {
     intake.run();
   }
 
+  /** The first round learns from the labels that are there, unless they are very many. */
   private void goRound() throws InterruptedException {
+    if (!intake.awaitCaughtUp(CATCH_UP)) {
+      log.info("Labels are still coming in; the first round learns from those that have");
+    }
     rounds.run();
     ended.complete(null);
   }

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,15 +123,16 @@ class GateTest {
     }
 
     @Override
-    public ExamClip clip(int number) {
+    public Optional<ExamClip> clip(int number) {
       int width = card.inputContract().width();
       int height = card.inputContract().height();
       FramePixels grey =
           FramePixels.drawn(
               ByteBuffer.allocate(width * height * 3), Letterbox.fit(width, height, width, height));
-      return new ExamClip(
-          new Clip(Collections.nCopies(card.inputContract().frames(), grey)),
-          List.of(new ExamClip.Known(new FrameBox(0.2, 0.2, 0.6, 0.9), List.of(12))));
+      return Optional.of(
+          new ExamClip(
+              new Clip(Collections.nCopies(card.inputContract().frames(), grey)),
+              List.of(new ExamClip.Known(new FrameBox(0.2, 0.2, 0.6, 0.9), List.of(12)))));
     }
   }
 }

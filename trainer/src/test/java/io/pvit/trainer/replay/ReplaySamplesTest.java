@@ -3,15 +3,21 @@ package io.pvit.trainer.replay;
 import static io.pvit.trainer.replay.TestingClips.clip;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pvit.model.InputContract;
+import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Label;
+import io.pvit.model.checkpoint.Preprocessing;
+import io.pvit.model.checkpoint.Thresholds;
 import io.pvit.model.loss.ClipLabels;
 import io.pvit.model.loss.LabelledPerson;
 import io.pvit.model.net.Box;
+import io.pvit.model.net.Preset;
 import io.pvit.trainer.sample.Sample;
 import io.pvit.trainer.sample.SampleSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,21 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplaySamplesTest {
 
   private static final List<Label> LABELS = List.of(new Label(12, "stand"), new Label(5, "fall"));
+
+  private static final Card CARD =
+      new Card(
+          Card.FORMAT,
+          Preset.named("micro").architecture(),
+          LABELS,
+          "two",
+          new InputContract(2, 1, 125_000, 8, 8),
+          Preprocessing.STANDARD,
+          Thresholds.UNMEASURED,
+          true,
+          Map.of(),
+          Map.of(),
+          "",
+          "");
 
   @TempDir private Path folder;
 
@@ -40,7 +61,7 @@ class ReplaySamplesTest {
   @Test
   void halfAreLabelledAndTheOthersComeInTheirOwnOrderWithoutAHole() {
     store.put(clip("a", 1, 5));
-    ReplaySamples samples = new ReplaySamples(store, LABELS, 0.5, others);
+    ReplaySamples samples = new ReplaySamples(store, CARD, 0.5, others);
 
     List<Boolean> synthetic =
         LongStream.range(0, 6).mapToObj(i -> samples.sample(i).labels().isSynthetic()).toList();
@@ -51,7 +72,7 @@ class ReplaySamplesTest {
 
   @Test
   void withoutLabelledClipsAllAreOthers() {
-    ReplaySamples samples = new ReplaySamples(store, LABELS, 0.5, others);
+    ReplaySamples samples = new ReplaySamples(store, CARD, 0.5, others);
 
     assertThat(samples.sample(1).labels().isSynthetic()).isTrue();
     assertThat(asked).containsExactly(1L);
@@ -60,9 +81,9 @@ class ReplaySamplesTest {
   @Test
   void aClipTeachesItsPeopleInTermsOfTheNetwork() {
     store.put(clip("a", 1, 5, 12, 79));
-    ReplaySamples samples = new ReplaySamples(store, LABELS, 1, others);
+    ReplaySamples samples = new ReplaySamples(store, CARD, 1, others);
 
     assertThat(samples.sample(0).labels().people())
-        .contains(List.of(new LabelledPerson(new Box(0, 0.25f, 0.5f, 0.75f), List.of(1, 0))));
+        .contains(List.of(new LabelledPerson(new Box(0, 0.375f, 0.5f, 0.625f), List.of(1, 0))));
   }
 }

@@ -5,7 +5,7 @@ import io.pvit.schemas.Box;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** Clips of two frames of 4 by 2 pixels. */
+/** Clips of two frames of 8 by 8 pixels, of a source twice as wide as high. */
 final class TestingClips {
 
   private TestingClips() {}
@@ -15,7 +15,7 @@ final class TestingClips {
   }
 
   static ReplayClip clipOfMinute(String id, long minute, long storedAtUs, Integer... actionIds) {
-    ByteBuffer rgb = ByteBuffer.allocate(2 * 4 * 2 * 3);
+    ByteBuffer rgb = ByteBuffer.allocate(2 * 8 * 8 * 3);
     while (rgb.hasRemaining()) {
       rgb.put((byte) (rgb.position() * 7 + id.hashCode()));
     }
@@ -24,7 +24,7 @@ final class TestingClips {
         "yard",
         minute * 60_000_000,
         storedAtUs,
-        Letterbox.fit(8, 4, 4, 2),
+        Letterbox.fit(8, 4, 8, 8),
         rgb.flip(),
         List.of(new LabelledActor(new Box(0, 0.25, 0.5, 0.75), List.of(actionIds))));
   }
