@@ -100,11 +100,12 @@ public final class Training {
   }
 
   private SampleSource samples(Beginning beginning) {
-    return SceneSamples.endless(
+    return SceneSamples.of(
         beginning.card(),
+        beginning.clips(config.network().clipHeight(), config.network().clipWidth()),
         config.scenes().people(),
-        config.scenes().distinct(),
-        Optional.of(Augmentation.USUAL).filter(usual -> config.scenes().augment()));
+        config.scenes().varied() ? Optional.of(Augmentation.USUAL) : Optional.empty(),
+        config.scenes().distinct());
   }
 
   private static void awaitUninterruptibly(CountDownLatch latch) {

@@ -48,7 +48,7 @@ final class ActorLoss {
       TensorScope scope, Tensor logits, MatchedBoxes matched, int clips) {
     float[] weights = new float[clips * matched.slots()];
     for (int i = 0; i < weights.length; i++) {
-      int people = Math.max(1, matched.pairsOf(i / matched.slots()));
+      int people = Math.max(1, matched.answersOf(i / matched.slots()));
       weights[i] = (float) (WEIGHTS.presence() / ((double) people * clips));
     }
     long[] shape = logits.shape(); // (S, Q, 1)

@@ -7,15 +7,19 @@ package io.pvit.model.loss;
  * @param distance sum of the four differences of centre and size
  * @param overlap 1 - GIoU
  * @param actions mean over the actions of a matched person
+ * @param helpers further answers per truth, centred within it, that learn its box and actions, but
+ *     not that they answer
  */
-record SetLossWeights(double presence, double distance, double overlap, double actions) {
+record SetLossWeights(
+    double presence, double distance, double overlap, double actions, int helpers) {
 
   /** PViT, 3.3: L1 + GIoU, unweighted; L1 as a mean over the four numbers. */
-  static final SetLossWeights SLOTS = new SetLossWeights(1, 0.25, 1, 0);
+  static final SetLossWeights SLOTS = new SetLossWeights(1, 0.25, 1, 0, 0);
 
   /**
    * 2, 5, 2 as in DETR's descendants. The actions weigh so much that their mean, which few of many
-   * labels dominate, begins as large as the rest.
+   * labels dominate, begins as large as the rest. Helpers as in Jia et al., DETRs with Hybrid
+   * Matching: with one answer per truth alone, boxes are learnt from two or three cells of a clip.
    */
-  static final SetLossWeights ACTORS = new SetLossWeights(2, 5, 2, 24);
+  static final SetLossWeights ACTORS = new SetLossWeights(2, 5, 2, 24, 3);
 }

@@ -20,11 +20,13 @@ record SetMatching(SetLossWeights weights, int slots) {
    * @param clip index among the clips that have labels
    * @param slot index among the answers of the clip
    * @param truth index among the true boxes of the clip
+   * @param helps whether another answers for the truth, and this one only learns from it
    */
-  record Pair(int clip, int slot, int truth) {}
+  record Pair(int clip, int slot, int truth, boolean helps) {}
 
   /**
-   * The pairs of a clip. Where there are more boxes than slots, the largest are taken.
+   * The pairs of a clip, helpers last. Where there are more boxes than slots, the largest are
+   * taken.
    *
    * @param presence logits (S, slots)
    * @param boxes (S, slots, 4) centre and size
@@ -50,9 +52,34 @@ record SetMatching(SetLossWeights weights, int slots) {
     int[] slotOf = Assignment.columnsFor(cost);
     List<Pair> pairs = new ArrayList<>();
     for (int row = 0; row < largest.length; row++) {
-      pairs.add(new Pair(clip, slotOf[row], largest[row]));
+      pairs.add(new Pair(clip, slotOf[row], largest[row], false));
+    }
+    boolean[] taken = new boolean[slots];
+    IntStream.of(slotOf).forEach(slot -> taken[slot] = true);
+    for (int round = 0; round < weights.helpers(); round++) {
+      for (int row = 0; row < largest.length; row++) {
+        int slot = cheapestWithin(truths.get(largest[row]), clip, boxes, cost[row], taken);
+        if (slot >= 0) {
+          taken[slot] = true;
+          pairs.add(new Pair(clip, slot, largest[row], true));
+        }
+      }
     }
     return pairs;
+  }
+
+  /** Of the free answers whose centre lies within the truth; -1 where there is none. */
+  private int cheapestWithin(Box truth, int clip, float[] boxes, double[] cost, boolean[] taken) {
+    int cheapest = -1;
+    for (int slot = 0; slot < slots; slot++) {
+      float x = boxes[(clip * slots + slot) * 4];
+      float y = boxes[(clip * slots + slot) * 4 + 1];
+      boolean within = x > truth.x1() && x < truth.x2() && y > truth.y1() && y < truth.y2();
+      if (within && !taken[slot] && (cheapest < 0 || cost[slot] < cost[cheapest])) {
+        cheapest = slot;
+      }
+    }
+    return cheapest;
   }
 
   /** Centre x, centre y, width, height. */

@@ -94,6 +94,7 @@ class SgdTest {
     assertThatThrownBy(() -> sgd.restore(1, adam.state()))
         .hasMessage("the saved state has no tensor sgd_v.wide");
     assertThatThrownBy(() -> sgd.step(List.of(), 0.1)).hasMessage("gradients must be 2, were 0");
-    assertThatThrownBy(() -> new SgdConfig(1, 0)).hasMessage("momentum must be within 0..1, was 1.0");
+    assertThatThrownBy(() -> new SgdConfig(1, 0))
+        .hasMessage("momentum must be within 0..1, was 1.0");
   }
 }

@@ -61,6 +61,18 @@ class ActorLossTest {
   }
 
   @Test
+  void queriesThatHelpLearnBoxAndActionsButNotThatTheyAnswer() {
+    float[] beside = TWO.clone();
+    // Centred within the walker, 0.05 to the right: of 0.04 each, 0.03 is shared and 0.05 covered.
+    System.arraycopy(new float[] {0, 0.35f, 0.3f, 0.2f, 0.2f, 0, LN_3, -LN_3}, 0, beside, 0, 8);
+    double actions = (LN_2 - 2 * Math.log(0.75)) / ACTIONS;
+    double apart = 5 * 0.05 + 2 * (1 - 0.03 / 0.05);
+
+    assertThat(loss(beside, List.of(List.of(WALKER))))
+        .isCloseTo(2 * (PRESENT + EMPTY) + (0 + apart) / 2 + 24 * actions, CLOSE);
+  }
+
+  @Test
   void ofABatchIsTheMeanOfItsClips() {
     float[] batch = new float[2 * TWO.length];
     System.arraycopy(TWO, 0, batch, 0, TWO.length);

@@ -19,7 +19,7 @@ import java.util.List;
 public record RecipeConfig(
     Data data,
     ClipShape clip,
-    TrainerConfig.Network network,
+    Network network,
     MixedBatch batch,
     Schedule schedule,
     RecipeOptimizer optimizer,
@@ -108,6 +108,16 @@ public record RecipeConfig(
   }
 
   /**
+   * What learns.
+   *
+   * @param preset the architecture
+   * @param method one of the models that the paper compares
+   * @param regionHead whether it learns to score people whose boxes are given
+   * @param start directory of the checkpoint to start from
+   */
+  public record Network(String preset, String method, boolean regionHead, String start) {}
+
+  /**
    * Clips of one step.
    *
    * @param clipsPerPass computed together
@@ -153,8 +163,7 @@ public record RecipeConfig(
     }
 
     private static long stepsOf(double epochs, long realClips, MixedBatch batch) {
-      double perStep =
-          batch.clipsPerPass() * batch.passesPerStep() * (1 - batch.syntheticShare());
+      double perStep = batch.clipsPerPass() * batch.passesPerStep() * (1 - batch.syntheticShare());
       return (long) Math.ceil(epochs * realClips / perStep);
     }
   }
@@ -236,8 +245,7 @@ public record RecipeConfig(
         augment.shortSideFrom() >= Math.min(clip.height(), clip.width()),
         "augment.shortSideFrom",
         augment.shortSideFrom(),
-        "at least the short side of the clip, which is "
-            + Math.min(clip.height(), clip.width()));
+        "at least the short side of the clip, which is " + Math.min(clip.height(), clip.width()));
     Require.that(
         !data.layout().equals("ava") || network.regionHead(),
         "network.regionHead",

@@ -49,9 +49,29 @@ public record TrainerConfig(
    * @param method one of the models that the paper compares
    * @param regionHead whether it also learns to score people whose boxes are given
    * @param start directory of the checkpoint to start from; empty for random weights
+   * @param clipHeight pixels of the clips that are learnt from; 0 for those that it will serve
+   * @param clipWidth pixels of the clips that are learnt from; 0 for those that it will serve
    */
   public record Network(
-      String preset, String method, boolean regionHead, @MayBeEmpty String start) {}
+      String preset,
+      String method,
+      boolean regionHead,
+      @MayBeEmpty String start,
+      int clipHeight,
+      int clipWidth) {
+    public Network {
+      requireSize("clipHeight", clipHeight);
+      requireSize("clipWidth", clipWidth);
+    }
+
+    private static void requireSize(String key, int pixels) {
+      Require.that(
+          pixels == 0 || (pixels >= 32 && pixels % 32 == 0),
+          key,
+          pixels,
+          "0 or a multiple of 32 pixels");
+    }
+  }
 
   /**
    * What it computes on.
@@ -165,9 +185,9 @@ public record TrainerConfig(
    *
    * @param people most people in a scene
    * @param distinct how many different clips there are; 0 for no end
-   * @param augment whether they are varied as cameras differ: window, mirror, light, colour
+   * @param varied whether each is seen in another part, light and proportion every time
    */
-  public record Scenes(int people, int distinct, boolean augment) {
+  public record Scenes(int people, int distinct, boolean varied) {
     public Scenes {
       Require.within(1, 8, "people", people);
       Require.atLeast(0, "distinct", distinct);

@@ -76,6 +76,23 @@ public record Beginning(Card card, Method method, long seed, Map<String, float[]
     return method.applyTo(architecture).withRegionHead(regionHead);
   }
 
+  /**
+   * The clips that are learnt from: the network's own, or smaller ones, which teach nearly the same
+   * in less time.
+   *
+   * @param height pixels; 0 for the network's
+   * @param width pixels; 0 for the network's
+   */
+  public InputContract clips(int height, int width) {
+    InputContract own = card.inputContract();
+    return new InputContract(
+        own.frames(),
+        own.keyFrame(),
+        own.frameIntervalUs(),
+        height == 0 ? own.height() : height,
+        width == 0 ? own.width() : width);
+  }
+
   /** The network that learns. */
   public PvitNetwork network() {
     return new PvitNetwork(card.architecture(), card.labels().size());

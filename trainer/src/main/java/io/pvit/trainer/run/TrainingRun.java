@@ -97,7 +97,7 @@ public final class TrainingRun implements AutoCloseable {
     TrainerConfig.Losses losses = config.losses();
     return new Learner(
         network,
-        beginning.card().inputContract(),
+        beginning.clips(config.network().clipHeight(), config.network().clipWidth()),
         beginning.card().preprocessing(),
         new PvitLoss(
             new LossWeights(
@@ -157,7 +157,7 @@ public final class TrainingRun implements AutoCloseable {
             Math.toIntExact(clips * STEPS_AHEAD))) {
       while (position.step() < config.run().steps() && !stopped) {
         step(queue);
-        if (position.step() % config.run().saveEverySteps() == 0) {
+        if (position.step() % config.run().saveEverySteps() == 0 && position.skippedInARow() == 0) {
           save();
         }
         if (position.step() % config.run().checkpointEverySteps() == 0) {

@@ -23,11 +23,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** What a scene teaches, in the terms of a network. */
 public final class SceneLabels {
 
-  /** Less of a person than this share of the picture's height tells nobody what the person does. */
+  /** A person of less than this share of the network's picture is too small to tell from. */
   public static final double LEAST_HEIGHT = 1.0 / 12;
 
   private final Map<Integer, Integer> outputs = new HashMap<>();
@@ -55,10 +56,9 @@ public final class SceneLabels {
     this.grid = grid;
   }
 
-  /** For the network of a card. */
-  public static SceneLabels of(Card card) {
+  /** For the network of a card and clips of that size. */
+  public static SceneLabels of(Card card, InputContract contract) {
     PvitNetwork network = new PvitNetwork(card.architecture(), card.labels().size());
-    InputContract contract = card.inputContract();
     Extent clip = new Extent(contract.frames(), contract.height(), contract.width());
     try (TensorScope scope = TorchEngine.get().openScope()) {
       PvitPlan plan = network.plan(scope, clip);
@@ -69,18 +69,19 @@ public final class SceneLabels {
     }
   }
 
-  /** All labels of a clip that is seen whole. */
-  public ClipLabels of(Clip scene) {
-    Maps maps = scene.maps();
-    return of(
-        scene, Framing.whole(maps.width(), maps.height(), contract.width(), contract.height()));
-  }
-
-  /** All labels of a clip, of what a framing shows of it in the network's size. */
+  /**
+   * All labels of a clip.
+   *
+   * @param framing which part of the clip the network sees, and where
+   */
   public ClipLabels of(Clip scene, Framing framing) {
     Maps maps = scene.maps();
     List<FramedPerson> shown = framing.people(scene, contract.keyFrame()).shown();
-    List<LabelledPerson> people = people(shown);
+    List<LabelledPerson> people =
+        shown.stream()
+            .filter(person -> person.visible().y2() - person.visible().y1() >= LEAST_HEIGHT)
+            .map(person -> new LabelledPerson(person.visible(), outputs(person.actions())))
+            .toList();
     ClipLabels labels =
         ClipLabels.synthetic()
             .withDepth(grid.sample(framing.depth(maps), 1))
@@ -93,15 +94,8 @@ public final class SceneLabels {
         .orElse(labels);
   }
 
-  private List<LabelledPerson> people(List<FramedPerson> shown) {
-    return shown.stream()
-        .filter(person -> person.visible().y2() - person.visible().y1() >= LEAST_HEIGHT)
-        .map(person -> new LabelledPerson(person.visible(), outputs(person)))
-        .toList();
-  }
-
-  private List<Integer> outputs(FramedPerson person) {
-    return person.actions().stream()
+  private List<Integer> outputs(Set<Action> actions) {
+    return actions.stream()
         .map(action -> Objects.requireNonNull(outputs.get(action.avaId())))
         .sorted()
         .toList();

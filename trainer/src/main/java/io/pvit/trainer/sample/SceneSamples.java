@@ -4,7 +4,6 @@ import io.pvit.model.InputContract;
 import io.pvit.model.checkpoint.Card;
 import io.pvit.trainer.augment.Augmentation;
 import io.pvit.trainer.augment.Framing;
-import io.pvit.trainer.augment.Tone;
 import io.pvit.trainer.scene.Clip;
 import io.pvit.trainer.scene.ClipSeed;
 import io.pvit.trainer.scene.ClipSource;
@@ -15,49 +14,40 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * Scenes to learn from: the clip of the training seed that is the sample's index, seen whole or as
- * the index draws.
+ * Scenes to learn from, each seen in its own way.
+ *
+ * @param scenes where they come from, by training seed
+ * @param labels what they teach
+ * @param contract the clips that are learnt from
+ * @param augmentation how they are varied, by the sample's index; empty for not at all
+ * @param distinct how many different scenes there are, which then come again; 0 for no end
  */
-public final class SceneSamples implements SampleSource {
+public record SceneSamples(
+    ClipSource<ClipSeed.Training> scenes,
+    SceneLabels labels,
+    InputContract contract,
+    Optional<Augmentation> augmentation,
+    long distinct)
+    implements SampleSource {
 
-  private final ClipSource<ClipSeed.Training> scenes;
-  private final int distinct;
-  private final SceneLabels labels;
-  private final InputContract contract;
-  private final Optional<Augmentation> augmentation;
-
-  /**
-   * Samples of scenes.
-   *
-   * @param scenes where they come from
-   * @param distinct how many different clips there are, which then come again; 0 for no end
-   * @param labels what they teach
-   * @param contract the clips that the network takes
-   * @param augmentation how they are varied; a clip that comes again is varied anew
-   */
-  public SceneSamples(
-      ClipSource<ClipSeed.Training> scenes,
-      int distinct,
-      SceneLabels labels,
-      InputContract contract,
-      Optional<Augmentation> augmentation) {
-    this.scenes = scenes;
-    this.distinct = distinct;
-    this.labels = labels;
-    this.contract = contract;
-    this.augmentation = augmentation;
+  public SceneSamples {
+    if (distinct < 0) {
+      throw new IllegalArgumentException("distinct must be >= 0, was " + distinct);
+    }
   }
 
   /**
-   * Everything that is acted, in the size of a network.
+   * Everything that is acted, for one network.
    *
-   * @param card of the network
+   * @param contract the clips to make
    * @param people most in a scene
-   * @param distinct how many different clips there are, which then come again; 0 for no end
    */
-  public static SampleSource endless(
-      Card card, int people, int distinct, Optional<Augmentation> augmentation) {
-    InputContract contract = card.inputContract();
+  public static SceneSamples of(
+      Card card,
+      InputContract contract,
+      int people,
+      Optional<Augmentation> augmentation,
+      long distinct) {
     ClipSpec spec =
         new ClipSpec(
             contract.frames(),
@@ -67,7 +57,7 @@ public final class SceneSamples implements SampleSource {
             people,
             Repertoire.principals());
     return new SceneSamples(
-        SceneClips.source(spec), distinct, SceneLabels.of(card), contract, augmentation);
+        SceneClips.source(spec), SceneLabels.of(card, contract), contract, augmentation, distinct);
   }
 
   @Override
@@ -76,19 +66,17 @@ public final class SceneSamples implements SampleSource {
     Framing framing =
         augmentation
             .map(
-                of ->
-                    of.framing(
+                each ->
+                    each.framing(
                         index, scene, contract.keyFrame(), contract.width(), contract.height()))
-            .orElseGet(
-                () ->
-                    Framing.whole(
-                        scene.maps().width(),
-                        scene.maps().height(),
-                        contract.width(),
-                        contract.height()));
-    Tone tone = augmentation.map(of -> of.tone(index)).orElse(Tone.NEUTRAL);
-    byte[] rgb = framing.rgb(scene.maps());
-    tone.apply(rgb, framing.letterbox());
+            .orElseGet(() -> whole(scene));
+    byte[] rgb = framing.rgb(scene.maps()); // (F, Y, X, 3)
+    augmentation.ifPresent(each -> each.tone(index).apply(rgb, framing.letterbox()));
     return new Sample(ByteBuffer.wrap(rgb), framing.letterbox(), labels.of(scene, framing));
+  }
+
+  private Framing whole(Clip scene) {
+    return Framing.whole(
+        scene.maps().width(), scene.maps().height(), contract.width(), contract.height());
   }
 }
