@@ -9,13 +9,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Turns the actor head's numbers into people: the surest few above the threshold. */
-final class ActorReader {
+/**
+ * Turns the actor head's numbers into people: the surest few above the threshold. Threads share it.
+ */
+public final class ActorReader {
 
   private final List<Label> labels;
   private final Thresholds thresholds;
 
-  ActorReader(List<Label> labels, Thresholds thresholds) {
+  /**
+   * A reader.
+   *
+   * @param labels of the network's outputs, in their order
+   * @param thresholds which answers count
+   */
+  public ActorReader(List<Label> labels, Thresholds thresholds) {
     this.labels = labels;
     this.thresholds = thresholds;
   }
@@ -25,8 +33,9 @@ final class ActorReader {
    *
    * @param output of a batch
    * @param letterboxes where each clip's source lies in the network's picture
+   * @throws IllegalStateException when a number is infinite or not a number
    */
-  List<List<ActorPrediction>> read(ActorOutput output, List<Letterbox> letterboxes) {
+  public List<List<ActorPrediction>> read(ActorOutput output, List<Letterbox> letterboxes) {
     float[] presence = output.presence().toFloats(); // (B, Q, 1)
     float[] boxes = output.boxes().toFloats(); // (B, Q, 4)
     float[] actions = output.actions().toFloats(); // (B, Q, labels)

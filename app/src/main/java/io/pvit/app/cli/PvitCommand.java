@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       CheckpointCommand.class,
       ScenesCommand.class,
       TrainCommand.class,
+      EvaluateCommand.class,
       BenchCommand.class
     })
 final class PvitCommand implements Runnable {

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A drawn film of people who walk, run and wave in a yard, so that a fresh installation has
- * something to watch. The same seconds give the same pictures.
+ * A drawn film of people who walk, run and wave in a yard, so that tests have something to watch.
+ * The same seconds give the same pictures.
  */
 public final class SampleFilm {
 
