@@ -22,8 +22,10 @@ class SceneSamplesTest {
               LabelMap.read(Path.of("../config/labels/ava-v2.2.csv")),
               1)
           .card();
-  private final SampleSource plain = SceneSamples.of(card, 3, Optional.empty(), 1);
-  private final SampleSource varied = SceneSamples.of(card, 3, Optional.of(Augmentation.USUAL), 1);
+  private final SampleSource plain =
+      SceneSamples.of(card, card.inputContract(), 3, Optional.empty(), 1);
+  private final SampleSource varied =
+      SceneSamples.of(card, card.inputContract(), 3, Optional.of(Augmentation.USUAL), 1);
 
   @Test
   void aClipComesAgainAsItWas() {
