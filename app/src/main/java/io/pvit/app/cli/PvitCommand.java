@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       CheckpointCommand.class,
       ScenesCommand.class,
       TrainCommand.class,
+      AblateCommand.class,
       EvaluateCommand.class,
       BenchCommand.class
     })
