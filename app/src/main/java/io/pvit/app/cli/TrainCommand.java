@@ -5,11 +5,18 @@ import io.pvit.app.train.Training;
 import io.pvit.schemas.config.Configuration;
 import io.pvit.schemas.config.TrainerConfig;
 import io.pvit.schemas.exit.ExitCode;
+import io.pvit.trainer.kafka.Outbox;
+import io.pvit.trainer.kafka.TrainerClients;
+import io.pvit.trainer.kafka.TrainingTopic;
+import io.pvit.trainer.run.RunListener;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,6 +30,7 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
 
   private static final Duration BETWEEN_LOG_LINES = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_RECORDS = Duration.ofSeconds(5);
   private static final Duration BETWEEN_GLANCES = Duration.ofSeconds(1);
 
   @Option(names = "--config", paramLabel = "FILE", description = "Instead of config/trainer.yaml.")
@@ -37,6 +45,11 @@ final class TrainCommand implements Callable<Integer> {
       description = "One key of the configuration file; may be repeated.")
   private Map<String, String> set = new LinkedHashMap<>();
 
+  @ArgGroup(
+      exclusive = false,
+      heading = "Its progress is written to the topic training where Kafka is named:%n")
+  private @Nullable ClusterOptions kafka;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -48,16 +61,27 @@ final class TrainCommand implements Callable<Integer> {
     TrainerConfig trainer =
         Configuration.load(TrainerConfig.class, config, overrides, System.getenv());
     boolean terminal = isTerminal();
-    new Training(
+    RunListener line =
+        new LiveLine(
+            spec.commandLine().getErr(), terminal, terminal ? BETWEEN_GLANCES : BETWEEN_LOG_LINES);
+    if (kafka == null) {
+      train(trainer, line);
+    } else {
+      try (Outbox outbox = TrainerClients.connect(kafka.config()).outbox()) {
+        Path name = Path.of(trainer.run().directory()).toAbsolutePath().normalize().getFileName();
+        train(
             trainer,
-            ConfigurationHome.file("labels/ava-v2.2.csv"),
-            new LiveLine(
-                spec.commandLine().getErr(),
-                terminal,
-                terminal ? BETWEEN_GLANCES : BETWEEN_LOG_LINES),
-            spec.commandLine().getOut())
-        .run();
+            line.and(
+                new TrainingTopic(
+                    String.valueOf(name), outbox, BETWEEN_RECORDS, InstantSource.system())));
+      }
+    }
     return ExitCode.OK.number();
+  }
+
+  private void train(TrainerConfig trainer, RunListener listener) {
+    Path labels = ConfigurationHome.file("labels/ava-v2.2.csv");
+    new Training(trainer, labels, listener, spec.commandLine().getOut()).run();
   }
 
   @SuppressWarnings("SystemConsoleNull") // On JDK 17 it is null where there is no terminal.

@@ -15,6 +15,7 @@ import io.pvit.trainer.kafka.InferenceLag;
 import io.pvit.trainer.kafka.LabelIntake;
 import io.pvit.trainer.kafka.Outbox;
 import io.pvit.trainer.kafka.TrainerClients;
+import io.pvit.trainer.kafka.TrainingTopic;
 import io.pvit.trainer.replay.ReplayStore;
 import io.pvit.trainer.run.RunRefused;
 import io.pvit.trainer.store.CheckpointStore;
@@ -83,12 +84,16 @@ public final class TrainerService implements AutoCloseable {
             outbox,
             gate(config.gate(), recipe.compute()),
             name ->
-                new RoundReport(
-                    name,
-                    outbox,
-                    new Pace(config.load().share(), isBehind, System::nanoTime, this::sleep),
-                    Duration.ofSeconds(config.rounds().progressEverySeconds()),
-                    InstantSource.system()),
+                new TrainingTopic(
+                        name,
+                        outbox,
+                        Duration.ofSeconds(config.rounds().progressEverySeconds()),
+                        InstantSource.system())
+                    .and(
+                        new RoundReport(
+                            name,
+                            new Pace(
+                                config.load().share(), isBehind, System::nanoTime, this::sleep))),
             InstantSource.system());
     intakeThread = new Thread(() -> work(this::takeLabels), "labels");
     roundsThread = new Thread(() -> work(this::goRound), "rounds");
