@@ -71,8 +71,7 @@ public final class SampledFilms {
     } catch (IOException e) {
       throw new StopException(
           ExitCode.INPUT_MISSING,
-          "The film %s cannot be read: %s; clips.csv names it."
-              .formatted(film, e.getMessage()),
+          "The film %s cannot be read: %s; clips.csv names it.".formatted(film, e.getMessage()),
           e);
     }
   }

@@ -76,7 +76,13 @@ class EvaluateCommandTest {
 
     Invocation evaluate =
         Invocation.of(
-            "evaluate", "--checkpoint", checkpoint + "", "--clips", "2", "--json", "--out",
+            "evaluate",
+            "--checkpoint",
+            checkpoint + "",
+            "--clips",
+            "2",
+            "--json",
+            "--out",
             picture + "");
 
     assertThat(evaluate.code()).as(evaluate.err()).isZero();
@@ -96,8 +102,7 @@ class EvaluateCommandTest {
     try (Stream<Path> kept = Files.list(cache)) {
       assertThat(kept).hasSize(2);
     }
-    Files.setLastModifiedTime(
-        cache, FileTime.fromMillis(1_000_000_000_000L));
+    Files.setLastModifiedTime(cache, FileTime.fromMillis(1_000_000_000_000L));
     Invocation second = set(films, cache);
 
     assertThat(first.code()).as(first.err()).isZero();
@@ -118,7 +123,8 @@ class EvaluateCommandTest {
         Invocation.of("evaluate", "--checkpoint", checkpoint + "", "--set", "nowhere");
 
     assertThat(evaluate.code()).isEqualTo(2);
-    assertThat(evaluate.err()).contains("--set must be synthetic or a folder of films, was nowhere");
+    assertThat(evaluate.err())
+        .contains("--set must be synthetic or a folder of films, was nowhere");
   }
 
   @Test

@@ -139,8 +139,7 @@ public final class FilmExam {
     for (Film.Label label : film.labels()) {
       if (label.track().isPresent() && label.action().isPresent()) {
         for (int picture : keys(film, label, pictures)) {
-          FrameBox box =
-              film.box(label.track().getAsInt(), pictures.frame(picture)).orElseThrow();
+          FrameBox box = film.box(label.track().getAsInt(), pictures.frame(picture)).orElseThrow();
           LabelledPerson person = new LabelledPerson(pictures.box(box), List.of());
           questions.add(
               new Question(
@@ -201,8 +200,7 @@ public final class FilmExam {
     while (questions.size() < count) {
       questions.add(waiting.remove());
     }
-    List<Answers> answers =
-        examinee.answer(questions.stream().map(Question::sample).toList());
+    List<Answers> answers = examinee.answer(questions.stream().map(Question::sample).toList());
     for (int i = 0; i < count; i++) {
       clips++;
       Question question = questions.get(i);
@@ -290,8 +288,7 @@ public final class FilmExam {
         hasRegions ? four : completeOwn.confusion());
   }
 
-  private static void put(
-      SortedMap<String, Figure> figures, String name, OptionalDouble value) {
+  private static void put(SortedMap<String, Figure> figures, String name, OptionalDouble value) {
     value.ifPresent(it -> figures.put(name, Figure.of(it)));
   }
 
@@ -308,9 +305,7 @@ public final class FilmExam {
         new Figure(
             area.getAsDouble(),
             Bootstrap.interval(
-                    DRAWS,
-                    CONFIDENCE,
-                    () -> fightArea(films, Bootstrap.draw(films.size(), random)))
+                    DRAWS, CONFIDENCE, () -> fightArea(films, Bootstrap.draw(films.size(), random)))
                 .orElse(null),
             false));
   }

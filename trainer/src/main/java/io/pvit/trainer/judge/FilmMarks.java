@@ -43,8 +43,7 @@ final class FilmMarks {
   void add(int film, int action, Optional<IntToDoubleFunction> scoreOfId) {
     OptionalInt truth = kind(action);
     if (truth.isPresent()) {
-      cases.add(
-          new Case(film, truth.getAsInt(), scoreOfId.map(this::surest).orElse(kinds.size())));
+      cases.add(new Case(film, truth.getAsInt(), scoreOfId.map(this::surest).orElse(kinds.size())));
     }
   }
 

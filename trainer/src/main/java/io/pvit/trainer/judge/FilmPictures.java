@@ -64,7 +64,9 @@ final class FilmPictures {
     return (int) Math.round(seconds * film.framesPerSecond());
   }
 
-  /** The clip whose key frame that picture is; beyond the film's ends, the last one stands still. */
+  /**
+   * The clip whose key frame that picture is; beyond the film's ends, the last one stands still.
+   */
   Sample clip(int keyPicture, ClipLabels labels) {
     ByteBuffer rgb =
         ByteBuffer.allocate(contract.frames() * contract.height() * contract.width() * 3);

@@ -71,8 +71,7 @@ public final class FilmSet {
           .computeIfAbsent(row.integer("track_id"), none -> new TreeMap<>())
           .put(
               row.integer("frame"),
-              new FrameBox(
-                  row.number("x1"), row.number("y1"), row.number("x2"), row.number("y2")));
+              new FrameBox(row.number("x1"), row.number("y1"), row.number("x2"), row.number("y2")));
     }
     return boxes;
   }
