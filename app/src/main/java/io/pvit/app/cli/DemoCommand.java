@@ -1,5 +1,6 @@
 package io.pvit.app.cli;
 
+import io.pvit.app.camera.SyntheticCameras;
 import io.pvit.app.demo.Demo;
 import io.pvit.app.demo.DemoOptions;
 import io.pvit.app.demo.Screen;
@@ -17,36 +18,58 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Everything on this machine, for one input. */
+/** Everything on this machine, for one input or a few synthetic cameras. */
 @Command(
     name = "demo",
-    description = "Watch one film or camera with everything on this machine; Ctrl-C ends it.")
+    description =
+        "Watch one film or camera, or a few synthetic ones, with everything on this machine;"
+            + " Ctrl-C ends it.")
 final class DemoCommand implements Callable<Integer> {
 
   private static final int END_PATIENCE_S = 30;
+  private static final int DEFAULT_CAMERAS = 2;
+  private static final int MOST_CAMERAS = 8;
+  private static final long DEFAULT_SEED = 0;
 
   @Option(
       names = "--input",
       paramLabel = "FILE|URL",
       description =
-          "A file, or an address that begins with http, https, rtsp or rtsps; a drawn"
-              + " film where none is named.")
+          "A file, or an address that begins with http, https, rtsp or rtsps; synthetic"
+              + " cameras where none is named.")
   private @Nullable String input;
 
   @Option(
       names = "--camera",
       paramLabel = "ID",
       defaultValue = "demo",
-      description = "How the camera is called; default: ${DEFAULT-VALUE}.")
+      description =
+          "How the camera is called; default: ${DEFAULT-VALUE}. Synthetic ones have a number"
+              + " behind it.")
   private String camera = "demo";
+
+  @Option(
+      names = "--cameras",
+      paramLabel = "N",
+      description = "How many synthetic cameras, 1 to 8; default: 2.")
+  private @Nullable Integer cameras;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "What is acted before them; the same seed gives the same scenes. Default: 0.")
+  private @Nullable Long seed;
 
   @Option(
       names = "--seconds",
       paramLabel = "N",
       converter = Seconds.class,
-      description = "Stop after so much of a film, or after so long of a live input.")
+      description =
+          "Stop after so much of a film, or after so long of a live input; synthetic cameras"
+              + " stop after 30 where it is not given.")
   private @Nullable Duration seconds;
 
   @Option(names = "--realtime", description = "Play a film as if it happened now.")
@@ -77,6 +100,8 @@ final class DemoCommand implements Callable<Integer> {
         new DemoOptions(
             Optional.ofNullable(input),
             CameraId.of(camera, spec),
+            (int) synthetic("--cameras", cameras, DEFAULT_CAMERAS, 1, MOST_CAMERAS),
+            synthetic("--seed", seed, DEFAULT_SEED, 0, SyntheticCameras.MOST_SEED),
             Optional.ofNullable(seconds),
             realtime,
             Optional.ofNullable(data),
@@ -104,6 +129,24 @@ final class DemoCommand implements Callable<Integer> {
     } finally {
       ended.countDown();
     }
+  }
+
+  /** What is said of synthetic cameras, and makes no sense with others. */
+  private long synthetic(
+      String option, @Nullable Number given, long otherwise, long least, long most) {
+    if (given == null) {
+      return otherwise;
+    }
+    if (input != null) {
+      throw new ParameterException(
+          spec.commandLine(), option + " is for synthetic cameras; leave it out, or --input.");
+    }
+    if (given.longValue() < least || given.longValue() > most) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s must be within %d..%d, was %s".formatted(option, least, most, given));
+    }
+    return given.longValue();
   }
 
   /** On Ctrl-C this keeps the process alive until the demo has ended in order. */

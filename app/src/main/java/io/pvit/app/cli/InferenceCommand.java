@@ -1,5 +1,6 @@
 package io.pvit.app.cli;
 
+import io.pvit.app.demo.ShippedCheckpoint;
 import io.pvit.inference.InferenceMain;
 import io.pvit.schemas.exit.ExitCode;
 import java.nio.file.Path;
@@ -19,17 +20,21 @@ import picocli.CommandLine.Option;
     description = "Watch the windows of all cameras and write detections and events.")
 final class InferenceCommand implements Callable<Integer> {
 
+  private static final String CHECKPOINT = "checkpoint.directory";
+
   @Option(
       names = "--checkpoint",
       paramLabel = "DIR",
-      description = "As --set checkpoint.directory=...")
+      description =
+          "As --set checkpoint.directory=...; where neither they nor PVIT_CHECKPOINT nor --config"
+              + " is given, that of config/checkpoints if there is one.")
   private @Nullable Path checkpoint;
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "Instead of config/inference.yaml.")
-  private Path config = ConfigurationHome.file("inference.yaml");
+  private @Nullable Path config;
 
   @Option(
       names = "--parent-watch",
@@ -40,7 +45,8 @@ final class InferenceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> words = new ArrayList<>(List.of("--config", config.toString()));
+    Path file = config == null ? ConfigurationHome.file("inference.yaml") : config;
+    List<String> words = new ArrayList<>(List.of("--config", file.toString()));
     overrides().forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
     if (parentWatch) {
       words.add("--parent-watch");
@@ -52,8 +58,22 @@ final class InferenceCommand implements Callable<Integer> {
   private Map<String, String> overrides() {
     Map<String, String> overrides = new LinkedHashMap<>(service.overrides());
     if (checkpoint != null) {
-      overrides.put("checkpoint.directory", checkpoint.toString());
+      overrides.put(CHECKPOINT, checkpoint.toString());
     }
-    return overrides;
+    // Whoever brings a configuration of their own has named a checkpoint in it.
+    return config == null
+        ? orShipped(overrides, System.getenv(), ConfigurationHome.directory())
+        : overrides;
+  }
+
+  /** The same, and the shipped checkpoint where neither these nor the environment name one. */
+  static Map<String, String> orShipped(
+      Map<String, String> overrides, Map<String, String> environment, Path configuration) {
+    Map<String, String> all = new LinkedHashMap<>(overrides);
+    if (!all.containsKey(CHECKPOINT) && !environment.containsKey("PVIT_CHECKPOINT")) {
+      ShippedCheckpoint.in(configuration)
+          .ifPresent(shipped -> all.put(CHECKPOINT, shipped.toString()));
+    }
+    return all;
   }
 }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** A training run. */
 @Command(
     name = "train",
-    description = "Train a network on synthetic scenes; a run that was stopped goes on.")
+    description = "Train a network on synthetic scenes; a run that was stopped goes on.",
+    subcommands = TrainPlotCommand.class)
 final class TrainCommand implements Callable<Integer> {
 
   private static final Duration BETWEEN_LOG_LINES = Duration.ofSeconds(30);

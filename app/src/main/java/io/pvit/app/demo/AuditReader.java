@@ -2,19 +2,22 @@ package io.pvit.app.demo;
 
 import io.pvit.app.kafka.Received;
 import io.pvit.app.kafka.TopicReader;
-import io.pvit.inference.clip.ClipShape;
 import io.pvit.schemas.FrameWindow;
+import io.pvit.schemas.clip.ClipShape;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import io.pvit.schemas.kafka.Cluster;
 import io.pvit.schemas.kafka.Topic;
 import io.pvit.schemas.kafka.Topics;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Feeds an {@link Audit} with everything that is committed and kept of one camera. */
+/** Feeds an {@link Audit} with everything that is committed and kept of some cameras. */
 final class AuditReader {
 
   /** An open transaction's writer is gone for good after its timeout, which is 10 s. */
@@ -22,12 +25,18 @@ final class AuditReader {
 
   private final Cluster cluster;
   private final Topics topics;
-  private final String cameraId;
+  private final Set<String> cameraIds;
+  private final Optional<ActedScore> score;
 
-  AuditReader(Cluster cluster, Topics topics, String cameraId) {
+  /**
+   * @param score gets what inference has watched, where there is one
+   */
+  AuditReader(
+      Cluster cluster, Topics topics, Collection<String> cameraIds, Optional<ActedScore> score) {
     this.cluster = cluster;
     this.topics = topics;
-    this.cameraId = cameraId;
+    this.cameraIds = Set.copyOf(cameraIds);
+    this.score = score;
   }
 
   /**
@@ -41,19 +50,27 @@ final class AuditReader {
       Map<Integer, Long> kept = records.oldestOffsets();
       records.readToTheEnd(
           PATIENCE,
-          ofThisCamera(
+          ofTheseCameras(
               record -> {
                 FrameWindow window = value(topics.windows(), record);
                 Audit.Standing standing = standing(record, begin, watched);
                 if (standing != Audit.Standing.EARLIER
-                    && !audit.knows(cameraId)
+                    && !audit.knows(window.cameraId())
                     && kept.getOrDefault(record.partition(), 0L) > 0) {
                   audit.beginsWith(window);
                 }
                 audit.window(window, record.offset(), standing);
+                if (standing == Audit.Standing.WATCHED) {
+                  score.ifPresent(it -> it.window(window));
+                }
               }));
     }
-    each(topics.actions(), audit::detections);
+    each(
+        topics.actions(),
+        found -> {
+          audit.detections(found);
+          score.ifPresent(it -> it.detections(found));
+        });
     each(topics.events(), audit::event);
     return audit.result();
   }
@@ -70,7 +87,7 @@ final class AuditReader {
 
   private <V> void each(Topic<V> topic, Consumer<V> taker) throws InterruptedException {
     try (TopicReader records = reader(topic)) {
-      records.readToTheEnd(PATIENCE, ofThisCamera(record -> taker.accept(value(topic, record))));
+      records.readToTheEnd(PATIENCE, ofTheseCameras(record -> taker.accept(value(topic, record))));
     }
   }
 
@@ -78,9 +95,9 @@ final class AuditReader {
     return new TopicReader(cluster, List.of(topic.name()), TopicReader.Isolation.COMMITTED);
   }
 
-  private Consumer<Received> ofThisCamera(Consumer<Received> taker) {
+  private Consumer<Received> ofTheseCameras(Consumer<Received> taker) {
     return record -> {
-      if (record.key().equals(cameraId)) {
+      if (cameraIds.contains(record.key())) {
         taker.accept(record);
       }
     };

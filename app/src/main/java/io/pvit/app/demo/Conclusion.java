@@ -34,7 +34,7 @@ final class Conclusion {
     return Optional.empty();
   }
 
-  static List<String> of(Summary summary, Audit.Result audit) {
+  static List<String> of(Summary summary, Audit.Result audit, Optional<ActedScore.Result> scored) {
     List<String> findings = audit.findings();
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -62,6 +62,7 @@ final class Conclusion {
               + " an end.");
     }
     lines.addAll(audit.remarks());
+    scored.ifPresent(it -> lines.add(held(it)));
     lines.add(
         "Latency to the committed detection: half within %s, 95 of 100 within %s, 99 within %s."
             .formatted(
@@ -75,6 +76,16 @@ final class Conclusion {
               Locale.ROOT, "All processes together held at most %.2f GiB.", peak / 1073741824.0));
     }
     return lines;
+  }
+
+  private static String held(ActedScore.Result scored) {
+    return scored.frameMap().isEmpty()
+        ? "Nobody acted anything in the %d clips shown.".formatted(scored.clips())
+        : String.format(
+            Locale.ROOT,
+            "Frame mAP at IoU 0.5, detected against acted, at the key frames of %d clips: %.3f.",
+            scored.clips(),
+            scored.frameMap().getAsDouble());
   }
 
   private static String seconds(@Nullable Double milliseconds) {

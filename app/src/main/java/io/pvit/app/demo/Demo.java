@@ -1,26 +1,24 @@
 package io.pvit.app.demo;
 
-import io.pvit.app.video.SampleFilm;
-import io.pvit.inference.clip.ClipShape;
 import io.pvit.ingest.IngestFigures;
 import io.pvit.ingest.IngestResult;
 import io.pvit.ingest.source.StreamFacts;
 import io.pvit.ingest.source.VideoLocation;
+import io.pvit.model.InputContract;
 import io.pvit.model.checkpoint.Card;
+import io.pvit.schemas.clip.ClipShape;
 import io.pvit.schemas.config.IngestConfig;
-import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Starts everything, shows one input, counts what came out, and leaves nothing running. */
+/** Starts everything, shows an input, counts what came out, and leaves nothing running. */
 public final class Demo {
-
-  private static final int SAMPLE_SECONDS = 30;
 
   /**
    * How a demo ended.
@@ -55,8 +53,7 @@ public final class Demo {
     synchronized (this) {
       runner = Thread.currentThread();
     }
-    Optional<VideoLocation> named = options.input().map(VideoLocation::parse);
-    boolean live = named.map(this::look).map(StreamFacts::live).orElse(false);
+    Optional<DemoInput> named = options.input().map(VideoLocation::parse).map(this::look);
     if (Thread.interrupted()) {
       throw new InterruptedException("stopped while the input was opened");
     }
@@ -65,10 +62,15 @@ public final class Demo {
         Installation installation = Installation.start(options, directory)) {
       installation.onFailure(directory::keep);
       announce(installation.checkpoint().card());
-      VideoLocation input = named.orElseGet(() -> draw(directory.film()));
-      Outcome outcome = installation.unlessOneFails(() -> show(input, live, installation, memory));
-      options.data().ifPresent(this::sayWhereItIsKept);
-      return outcome;
+      InputContract contract = installation.checkpoint().card().inputContract();
+      ClipShape clips =
+          ClipShape.of(contract.frames(), contract.keyFrame(), contract.frameIntervalUs());
+      try (DemoInput input = named.orElseGet(() -> act(clips))) {
+        Outcome outcome =
+            installation.unlessOneFails(() -> show(input, clips, installation, memory));
+        options.data().ifPresent(this::sayWhereItIsKept);
+        return outcome;
+      }
     }
   }
 
@@ -83,29 +85,34 @@ public final class Demo {
   }
 
   private Outcome show(
-      VideoLocation input, boolean live, Installation installation, MemoryWatch memory)
+      DemoInput input, ClipShape clips, Installation installation, MemoryWatch memory)
       throws InterruptedException {
     String address = installation.awaitBroker();
     screen.say("The broker is ready on %s after %s.".formatted(address, since.seconds()));
-    ClipShape shape = ClipShape.of(installation.checkpoint().card().inputContract());
-    IngestConfig config = installation.configuration().ingest(address, shape);
-    try (Showing show = new Showing(options, input, live, config, screen, since)) {
+    IngestConfig config = installation.configuration().ingest(address, clips);
+    try (Showing show = new Showing(input, options.realtime(), config, screen, since)) {
       stoppable(show);
-      IngestResult result = show.run(installation);
-      sayDamage(result.figures());
-      Audit.Result audit = show.audit(shape);
+      List<IngestResult> results = show.run(installation);
+      sayDamage(results.stream().map(IngestResult::figures).toList());
+      Optional<ActedScore> score = input.score();
+      Audit.Result audit = show.audit(clips, score);
       show.awaitQuiet();
-      Summary summary = summary(audit, show.latency(), memory.peak());
-      Conclusion.of(summary, audit).forEach(screen::say);
-      return new Outcome(summary, Conclusion.failure(audit, isStopped()).or(result::loss));
+      Optional<ActedScore.Result> scored = score.map(ActedScore::result);
+      Summary summary = summary(audit, show.latency(), memory.peak(), scored);
+      Conclusion.of(summary, audit, scored).forEach(screen::say);
+      Optional<StopException> loss =
+          results.stream().flatMap(result -> result.loss().stream()).findFirst();
+      return new Outcome(summary, Conclusion.failure(audit, isStopped()).or(() -> loss));
     }
   }
 
-  private void sayDamage(IngestFigures figures) {
-    if (figures.corruptPackets() + figures.decodeErrors() > 0) {
+  private void sayDamage(List<IngestFigures> figures) {
+    long packets = figures.stream().mapToLong(IngestFigures::corruptPackets).sum();
+    long pictures = figures.stream().mapToLong(IngestFigures::decodeErrors).sum();
+    if (packets + pictures > 0) {
       screen.say(
           "The input is damaged: %d packets and %d pictures of it could not be used."
-              .formatted(figures.corruptPackets(), figures.decodeErrors()));
+              .formatted(packets, pictures));
     }
   }
 
@@ -126,24 +133,17 @@ public final class Demo {
     }
   }
 
-  private StreamFacts look(VideoLocation input) {
+  private DemoInput look(VideoLocation input) {
     IngestConfig config = DemoConfiguration.probing(options.configuration());
     StreamFacts facts = InputProbe.look(input, config);
     screen.say("%s is %s.".formatted(input, facts.description()));
-    return facts;
+    return new NamedInput(new View(options.cameraId(), input), facts.live(), options.limit());
   }
 
-  private VideoLocation draw(Path film) {
-    try {
-      SampleFilm.write(film, SAMPLE_SECONDS);
-    } catch (IOException e) {
-      throw new StopException(
-          ExitCode.DATA_DIRECTORY,
-          "The sample film cannot be written to %s; name a film with --input.".formatted(film),
-          e);
-    }
-    screen.say("No --input is named: this is a drawn film of %d s.".formatted(SAMPLE_SECONDS));
-    return new VideoLocation.Recording(film);
+  private DemoInput act(ClipShape clips) {
+    ActedInput input = ActedInput.start(options, clips);
+    screen.say(input.announcement());
+    return input;
   }
 
   private void announce(Card card) {
@@ -156,7 +156,12 @@ public final class Demo {
   }
 
   private static Summary summary(
-      Audit.Result audit, Latency.Figures latency, OptionalLong peakMemoryBytes) {
+      Audit.Result audit,
+      Latency.Figures latency,
+      OptionalLong peakMemoryBytes,
+      Optional<ActedScore.Result> scored) {
+    OptionalDouble frameMap =
+        scored.map(ActedScore.Result::frameMap).orElse(OptionalDouble.empty());
     return new Summary(
         audit.frames(),
         audit.windows(),
@@ -167,6 +172,6 @@ public final class Demo {
         audit.repeated(),
         latency,
         peakMemoryBytes.isPresent() ? peakMemoryBytes.getAsLong() : null,
-        null);
+        frameMap.isPresent() ? frameMap.getAsDouble() : null);
   }
 }

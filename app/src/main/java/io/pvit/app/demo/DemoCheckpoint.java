@@ -2,12 +2,9 @@ package io.pvit.app.demo;
 
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.net.Preset;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Which network a demo uses: the one named, else the shipped one, else an untrained one. */
 final class DemoCheckpoint {
@@ -19,11 +16,11 @@ final class DemoCheckpoint {
 
   /**
    * @param fresh where an untrained one goes when there is no other
-   * @throws io.pvit.schemas.exit.StopException when the one named is damaged, or a fresh one cannot
-   *     be written
+   * @throws io.pvit.schemas.exit.StopException when the one named is damaged, several are shipped,
+   *     or a fresh one cannot be written
    */
   static Checkpoint choose(Optional<Path> named, Path configuration, Path fresh) {
-    Optional<Path> present = named.or(() -> shipped(configuration.resolve("checkpoints")));
+    Optional<Path> present = named.or(() -> ShippedCheckpoint.in(configuration));
     Path directory = present.orElse(fresh);
     return CheckpointStop.unlessRefused(
         directory,
@@ -35,16 +32,5 @@ final class DemoCheckpoint {
                     Preset.named(PRESET),
                     SEED,
                     configuration.resolve("labels/ava-v2.2.csv")));
-  }
-
-  private static Optional<Path> shipped(Path directory) {
-    if (!Files.isDirectory(directory)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> entries = Files.list(directory)) {
-      return entries.filter(entry -> Files.exists(entry.resolve("card.json"))).sorted().findFirst();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

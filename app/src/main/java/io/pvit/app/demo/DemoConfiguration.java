@@ -1,6 +1,6 @@
 package io.pvit.app.demo;
 
-import io.pvit.inference.clip.ClipShape;
+import io.pvit.schemas.clip.ClipShape;
 import io.pvit.schemas.config.BrokerConfig;
 import io.pvit.schemas.config.Configuration;
 import io.pvit.schemas.config.IngestConfig;

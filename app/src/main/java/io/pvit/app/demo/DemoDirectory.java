@@ -64,10 +64,6 @@ final class DemoDirectory implements AutoCloseable {
     return root.resolve("checkpoint");
   }
 
-  Path film() {
-    return root.resolve("sample.mp4");
-  }
-
   /** Leaves everything where it is, for whoever wants to know what went wrong. */
   void keep() {
     removed = false;

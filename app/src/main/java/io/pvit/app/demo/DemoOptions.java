@@ -7,8 +7,10 @@ import java.util.Optional;
 /**
  * What a demo is to show.
  *
- * @param input file or address; empty for a drawn film
- * @param cameraId under which name it appears
+ * @param input file or address; empty for synthetic cameras
+ * @param cameraId under which name it appears; of synthetic cameras, the beginning of the names
+ * @param cameras how many synthetic ones
+ * @param seed of what is acted before them
  * @param limit time in a film, or time on the wall for a live input
  * @param realtime whether a film plays as if it happened now
  * @param data where to keep everything; empty for a place that is removed afterwards
@@ -18,6 +20,8 @@ import java.util.Optional;
 public record DemoOptions(
     Optional<String> input,
     String cameraId,
+    int cameras,
+    long seed,
     Optional<Duration> limit,
     boolean realtime,
     Optional<Path> data,

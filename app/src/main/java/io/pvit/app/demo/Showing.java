@@ -3,25 +3,21 @@ package io.pvit.app.demo;
 import io.pvit.app.cli.EventLine;
 import io.pvit.app.kafka.GroupLag;
 import io.pvit.app.kafka.Standstill;
-import io.pvit.inference.clip.ClipShape;
-import io.pvit.ingest.Ingest;
-import io.pvit.ingest.IngestRequest;
 import io.pvit.ingest.IngestResult;
 import io.pvit.ingest.Pace;
 import io.pvit.ingest.RealTimePace;
-import io.pvit.ingest.source.VideoLocation;
 import io.pvit.schemas.StageStamps;
+import io.pvit.schemas.clip.ClipShape;
 import io.pvit.schemas.config.IngestConfig;
 import io.pvit.schemas.exit.StopException;
 import io.pvit.schemas.kafka.Cluster;
 import io.pvit.schemas.kafka.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -30,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One input, from its first picture to the last event, before the eyes of a person.
+ * An input, from its first picture to the last event, before the eyes of a person.
  *
  * <p>One thread runs it; {@link #stop} may come from any.
  */
@@ -46,33 +42,28 @@ final class Showing implements AutoCloseable {
   private final GroupLag lag;
   private final Map<Integer, Long> begin;
   private final LiveFeed feed;
-  private final Ingest ingest;
-  private final AuditReader reader;
+  private final Readers readers;
+  private final Cluster cluster;
+  private final Topics topics;
+  private final DemoInput input;
   private final StatusLine status = new StatusLine();
   private final Thread feeding;
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "demo-status"));
   private final CountDownLatch inferenceReads = new CountDownLatch(1);
-  private final CompletableFuture<IngestResult> film = new CompletableFuture<>();
-  private volatile long frames;
   private volatile boolean stopped;
 
   /**
    * Connects to the broker; nothing is read yet.
    *
-   * @param live true for an input that sets its own pace
+   * @param realtime whether a film plays as if it happened now
    * @param since when the command began
    */
-  Showing(
-      DemoOptions options,
-      VideoLocation input,
-      boolean live,
-      IngestConfig config,
-      Screen screen,
-      Since since) {
+  Showing(DemoInput input, boolean realtime, IngestConfig config, Screen screen, Since since) {
     this.screen = screen;
-    Cluster cluster = Cluster.of(config.kafka());
-    Topics topics = new Topics(config.kafka().topicPrefix(), config.kafka().schemaRegistry());
+    this.input = input;
+    this.cluster = Cluster.of(config.kafka());
+    this.topics = new Topics(config.kafka().topicPrefix(), config.kafka().schemaRegistry());
     this.lag =
         new GroupLag(
             cluster,
@@ -84,18 +75,12 @@ final class Showing implements AutoCloseable {
         new LiveFeed(
             cluster,
             topics,
-            live || options.realtime() ? StageStamps::capturedAtUs : StageStamps::windowedAtUs,
+            input.live() || realtime ? StageStamps::capturedAtUs : StageStamps::windowedAtUs,
             () -> screen.say("The first detection came after %s.".formatted(since.seconds())),
             event -> screen.say(EventLine.of(event)),
             span -> screen.say("%s is not watched: %s.".formatted(span.cameraId(), span.detail())),
             InstantSource.system());
-    this.ingest =
-        new Ingest(
-            new IngestRequest(options.cameraId(), input, Optional.empty(), options.limit()),
-            config,
-            pace(live, options.realtime()),
-            figures -> frames = figures.frames());
-    this.reader = new AuditReader(cluster, topics, options.cameraId());
+    this.readers = new Readers(input, config, () -> pace(input.live(), realtime));
     this.feeding = daemon(feed, "demo-feed");
   }
 
@@ -112,34 +97,36 @@ final class Showing implements AutoCloseable {
    *
    * @throws StopException when the input, the broker or inference fails
    */
-  IngestResult run(Installation installation) throws InterruptedException {
+  List<IngestResult> run(Installation installation) throws InterruptedException {
     feeding.start();
     ScheduledFuture<?> unused =
         ticker.scheduleWithFixedDelay(
             this::showStatus, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
-    daemon(this::watch, "demo-ingest").start();
+    readers.start();
     installation.awaitInference();
     inferenceReads.countDown();
-    IngestResult result = result();
+    List<IngestResult> results = readers.results();
     drain();
-    return result;
+    return results;
   }
 
   /** Makes {@link #run} return within seconds, with what there is until then. */
   void stop() {
     stopped = true;
-    ingest.cancel();
+    readers.cancel();
   }
 
   /**
    * What of this run is committed, as an independent reader sees it; after {@link #run}.
    *
    * @param shape of the clips that its windows should make
+   * @param score gets the same, where there is one
    */
-  Audit.Result audit(ClipShape shape) throws InterruptedException {
+  Audit.Result audit(ClipShape shape, Optional<ActedScore> score) throws InterruptedException {
     // Before anything is read: what inference commits meanwhile can only be more.
     Map<Integer, Long> watched = lag.committed();
-    return reader.read(shape, begin, watched);
+    List<String> cameras = input.views().stream().map(View::cameraId).toList();
+    return new AuditReader(cluster, topics, cameras, score).read(shape, begin, watched);
   }
 
   /** How long the detections took that were read so far. */
@@ -156,7 +143,7 @@ final class Showing implements AutoCloseable {
 
   @Override
   public void close() {
-    ingest.cancel();
+    readers.cancel();
     ticker.shutdownNow();
     feed.end();
     try {
@@ -166,25 +153,6 @@ final class Showing implements AutoCloseable {
     }
     feed.close();
     lag.close();
-  }
-
-  private void watch() {
-    try {
-      film.complete(ingest.run());
-    } catch (RuntimeException e) {
-      film.completeExceptionally(e);
-    }
-  }
-
-  private IngestResult result() throws InterruptedException {
-    try {
-      return film.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof StopException reason) {
-        throw new StopException(reason.code(), String.valueOf(reason.getMessage()), reason);
-      }
-      throw new IllegalStateException("reading the input failed", e.getCause());
-    }
   }
 
   private void drain() throws InterruptedException {
@@ -204,7 +172,7 @@ final class Showing implements AutoCloseable {
       screen.status(
           status.at(
               nowMs(),
-              frames,
+              readers.frames(),
               feed.detections(),
               inferenceReads.getCount() > 0 ? 0 : lag.records(),
               feed.events()),

@@ -1,8 +1,6 @@
 package io.pvit.app.video;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG4;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -10,13 +8,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
-import org.bytedeco.javacv.FFmpegLogCallback;
-import org.bytedeco.javacv.Frame;
 
 /** Encodes pictures into an MPEG-4 film, one after the other. Used by one thread. */
 public final class FilmWriter implements AutoCloseable {
 
   private final FFmpegFrameRecorder recorder;
+  private final Canvas canvas;
   private final int width;
   private final int height;
 
@@ -27,16 +24,11 @@ public final class FilmWriter implements AutoCloseable {
    * @param framesPerSecond of the film
    */
   public FilmWriter(Path file, int width, int height, double framesPerSecond) throws IOException {
-    FFmpegLogCallback.setLevel(org.bytedeco.ffmpeg.global.avutil.AV_LOG_ERROR);
     this.width = width;
     this.height = height;
     recorder = new FFmpegFrameRecorder(file.toFile(), width, height);
-    recorder.setVideoCodec(AV_CODEC_ID_MPEG4);
-    recorder.setPixelFormat(AV_PIX_FMT_YUV420P);
-    recorder.setFrameRate(framesPerSecond);
-    recorder.setVideoBitrate(2_000_000);
-    recorder.setGopSize((int) Math.ceil(framesPerSecond));
-    recorder.start();
+    Mpeg4.start(recorder, framesPerSecond);
+    canvas = new Canvas(width, height);
   }
 
   /**
@@ -52,15 +44,12 @@ public final class FilmWriter implements AutoCloseable {
                   width, height, picture.getWidth(), picture.getHeight(), picture.getType()));
     }
     byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
-    ByteBuffer direct = ByteBuffer.allocateDirect(pixels.length).put(pixels).flip();
-    try (Frame frame = new Frame(width, height, Frame.DEPTH_UBYTE, 3)) {
-      ((ByteBuffer) frame.image[0]).put(direct).flip();
-      recorder.record(frame, AV_PIX_FMT_BGR24);
-    }
+    recorder.record(canvas.showing(ByteBuffer.wrap(pixels)), AV_PIX_FMT_BGR24);
   }
 
   @Override
   public void close() throws IOException {
     recorder.close();
+    canvas.close();
   }
 }

@@ -1,4 +1,4 @@
-/** Films that we make ourselves: what the demo watches when nobody names an input. */
+/** Pictures of our own making, encoded: films, and what cameras send. */
 @NullMarked
 package io.pvit.app.video;
 

@@ -2,7 +2,7 @@ package io.pvit.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pvit.inference.clip.ClipShape;
+import io.pvit.schemas.clip.ClipShape;
 import io.pvit.schemas.config.IngestConfig.Sampling;
 import java.nio.file.Path;
 import java.util.Optional;

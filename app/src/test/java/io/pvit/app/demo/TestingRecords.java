@@ -4,6 +4,7 @@ import io.pvit.schemas.ActionDetections;
 import io.pvit.schemas.ActionEvent;
 import io.pvit.schemas.Box;
 import io.pvit.schemas.Clock;
+import io.pvit.schemas.DetectedActor;
 import io.pvit.schemas.EpochEnd;
 import io.pvit.schemas.Evidence;
 import io.pvit.schemas.Frame;
@@ -72,11 +73,28 @@ final class TestingRecords {
         window.windowedAtUs());
   }
 
+  static FrameWindow afterAHole(FrameWindow window) {
+    return new FrameWindow(
+        window.cameraId(),
+        window.sequence(),
+        window.streamEpoch(),
+        true,
+        window.clock(),
+        window.clockUncertaintyUs(),
+        window.frameIntervalUs(),
+        window.width(),
+        window.height(),
+        window.codec(),
+        window.frames(),
+        window.end(),
+        window.windowedAtUs());
+  }
+
   static ActionDetections detections(long keySequence) {
     return detections(0, keySequence);
   }
 
-  static ActionDetections detections(int epoch, long keySequence) {
+  static ActionDetections detections(int epoch, long keySequence, DetectedActor... actors) {
     return new ActionDetections(
         ActionDetections.idOf("yard", epoch, keySequence, SHA),
         "yard",
@@ -85,7 +103,7 @@ final class TestingRecords {
         1,
         1,
         1,
-        List.of(),
+        List.of(actors),
         evidence(),
         new StageStamps(1, 1, 1, 1));
   }

@@ -2,17 +2,15 @@ package io.pvit.model.learn;
 
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Adam with decoupled weight decay: Loshchilov and Hutter, Decoupled Weight Decay Regularization,
  * algorithm 2. Belongs to the thread that learns.
  */
-public final class AdamW implements AutoCloseable {
+public final class AdamW implements Optimizer {
 
   private static final String FIRST = "adam_m.";
   private static final String SECOND = "adam_v.";
@@ -22,16 +20,8 @@ public final class AdamW implements AutoCloseable {
   private final AdamWConfig config;
   private final NamedTensors first;
   private final NamedTensors second;
-  private final List<Group> groups;
+  private final List<DecayGroup> groups;
   private long steps;
-
-  /** Parameters that decay alike, as indices. */
-  private record Group(List<Integer> members, double decay) {
-
-    List<Tensor> of(List<Tensor> all) {
-      return members.stream().map(all::get).toList();
-    }
-  }
 
   /** Begins without memory of earlier gradients. The weights own what it remembers. */
   public AdamW(LearnableWeights weights, AdamWConfig config) {
@@ -41,31 +31,17 @@ public final class AdamW implements AutoCloseable {
     List<Tensor> parameters = weights.tensors();
     first = new NamedTensors(weights.names(), LearnKernels.make(scope, "zeros_like", parameters));
     second = new NamedTensors(weights.names(), LearnKernels.make(scope, "zeros_like", parameters));
-    groups = groups(parameters, config.weightDecay());
+    groups = DecayGroup.of(parameters, config.weightDecay());
   }
 
-  private static List<Group> groups(List<Tensor> parameters, double decay) {
-    List<Integer> wide = new ArrayList<>();
-    List<Integer> narrow = new ArrayList<>();
-    IntStream.range(0, parameters.size())
-        .forEach(i -> (parameters.get(i).shape().length >= 2 ? wide : narrow).add(i));
-    return List.of(new Group(wide, decay), new Group(narrow, 0)).stream()
-        .filter(group -> !group.members().isEmpty())
-        .toList();
-  }
-
-  /**
-   * Moves every parameter.
-   *
-   * @param gradients one for each parameter, in their order
-   */
+  @Override
   public void step(List<Tensor> gradients, double learningRate) {
     if (gradients.size() != weights.tensors().size()) {
       throw new IllegalArgumentException(
           "gradients must be %d, were %d".formatted(weights.tensors().size(), gradients.size()));
     }
     try (TensorScope step = scope.inner()) {
-      for (Group group : groups) {
+      for (DecayGroup group : groups) {
         List<Tensor> parameters = group.of(weights.tensors());
         LearnKernels.change(
             step,
@@ -85,7 +61,7 @@ public final class AdamW implements AutoCloseable {
     steps++;
   }
 
-  /** How many steps were made. */
+  @Override
   public long steps() {
     return steps;
   }
@@ -94,18 +70,14 @@ public final class AdamW implements AutoCloseable {
    * What it remembers of each parameter p: {@code adam_m.p}, the mean of gradients, and {@code
    * adam_v.p}, that of their squares. The next step changes them.
    */
+  @Override
   public Map<String, Tensor> state() {
     Map<String, Tensor> state = new LinkedHashMap<>(first.byName(FIRST));
     state.putAll(second.byName(SECOND));
     return state;
   }
 
-  /**
-   * Goes on where another stopped.
-   *
-   * @param steps that it had made
-   * @param saved its state
-   */
+  @Override
   public void restore(long steps, Map<String, Tensor> saved) {
     if (steps < 0) {
       throw new IllegalArgumentException("steps must be >= 0, was " + steps);

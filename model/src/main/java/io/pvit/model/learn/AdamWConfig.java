@@ -12,11 +12,17 @@ import static io.pvit.model.net.Setting.require;
  *     of learning rate: prompts and position tables decay as all weights do, after SViT; biases,
  *     norms and the class token do not
  */
-public record AdamWConfig(double beta1, double beta2, double eps, double weightDecay) {
+public record AdamWConfig(double beta1, double beta2, double eps, double weightDecay)
+    implements OptimizerConfig {
   public AdamWConfig {
     require(beta1 >= 0 && beta1 < 1, "beta1 must be within 0..1, was " + beta1);
     require(beta2 >= 0 && beta2 < 1, "beta2 must be within 0..1, was " + beta2);
     require(eps > 0, "eps must be > 0, was " + eps);
     require(weightDecay >= 0, "weightDecay must be >= 0, was " + weightDecay);
+  }
+
+  @Override
+  public AdamW over(LearnableWeights weights) {
+    return new AdamW(weights, this);
   }
 }

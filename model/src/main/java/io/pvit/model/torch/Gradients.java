@@ -12,9 +12,21 @@ public final class Gradients {
 
   private Gradients() {}
 
-  /** Runs the work with gradients on: differentiable kernels build a graph. */
+  /**
+   * Runs the work with gradients on: differentiable kernels build a graph.
+   *
+   * <p>Kernels are then run as they are written. Optimised ones would be watched in their first
+   * runs and rewritten for the others, and a process that goes on where another stopped would
+   * compute other last bits than the one that did not.
+   */
   public static void on(Runnable work) {
-    with(true, work);
+    TorchEngine.get();
+    JniUtils.setGraphExecutorOptimize(false);
+    try {
+      with(true, work);
+    } finally {
+      JniUtils.setGraphExecutorOptimize(true);
+    }
   }
 
   /** Runs the work with gradients off: no graph is built, and leaves may be changed in place. */

@@ -1,6 +1,7 @@
 package io.pvit.trainer.augment;
 
 import io.pvit.trainer.scene.Clip;
+import io.pvit.trainer.scene.label.Box;
 import io.pvit.trainer.scene.random.RandomStream;
 
 /**
@@ -22,6 +23,17 @@ public record Augmentation(FramingDraw framings, ToneDraw tones) {
   public Framing framing(long seed, Clip clip, int keyFrame, int canvasWidth, int canvasHeight) {
     return framings.draw(
         RandomStream.of(seed).named("framing"), clip, keyFrame, canvasWidth, canvasHeight);
+  }
+
+  /**
+   * The same of pictures that are no scene.
+   *
+   * @param keep in their pixels, what stays for the most part; may be empty
+   */
+  public Framing framing(
+      long seed, int width, int height, Box keep, int canvasWidth, int canvasHeight) {
+    return framings.draw(
+        RandomStream.of(seed).named("framing"), width, height, keep, canvasWidth, canvasHeight);
   }
 
   public Tone tone(long seed) {

@@ -11,6 +11,7 @@ import io.pvit.trainer.scene.render.Maps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which part of a clip's pictures fills which part of the network's, the same in every frame.
@@ -39,17 +40,34 @@ public record Framing(CropWindow window, Letterbox letterbox, boolean isMirrored
   public byte[] rgb(Maps maps) {
     byte[] source = new byte[maps.rgb().remaining()];
     maps.rgb().get(source);
-    byte[] canvas = new byte[maps.frames() * canvasPixels() * 3];
+    return rgb(source, maps.height(), maps.width());
+  }
+
+  /** The same of any pictures (T, height, width, 3). */
+  public byte[] rgb(byte[] source, int height, int width) {
+    int frames = source.length / (height * width * 3);
+    byte[] canvas = new byte[frames * canvasPixels() * 3];
     if (letterbox.width() * letterbox.height() < canvasPixels()) {
       Arrays.fill(canvas, (byte) FrameDecoder.PADDING_LEVEL);
     }
     Resampling resampling =
-        new Resampling(
-            begin(), end(), window.top(), window.bottom(), maps.height(), maps.width(), letterbox);
-    for (int frame = 0; frame < maps.frames(); frame++) {
+        new Resampling(begin(), end(), window.top(), window.bottom(), height, width, letterbox);
+    for (int frame = 0; frame < frames; frame++) {
       resampling.draw(source, canvas, frame);
     }
     return canvas;
+  }
+
+  /**
+   * Where a box lies on the canvas, in shares of it; empty where less than a quarter of it is to be
+   * seen.
+   *
+   * @param pixels of the pictures
+   */
+  public Optional<io.pvit.model.net.Box> shown(Box pixels) {
+    return pixels.isEmpty() || window.shareOf(pixels) < LEAST_SHARE
+        ? Optional.empty()
+        : Optional.of(onCanvas(window.clip(pixels)));
   }
 
   /** (T, Y, X) metres. */

@@ -68,16 +68,21 @@ public record FramingDraw(
           0.6,
           1.15);
 
-  /** The whole picture, where no draw keeps enough of the largest person at the key frame. */
+  /** Of a scene: around its largest person at the key frame. */
   Framing draw(RandomStream random, Clip clip, int keyFrame, int canvasWidth, int canvasHeight) {
-    int width = clip.maps().width();
-    int height = clip.maps().height();
-    boolean isMirrored = random.named("mirror").chance(mirrorShare);
     Box largest =
         clip.truth().get(keyFrame).stream()
             .map(PersonTruth::visible)
             .max(Comparator.comparingDouble(CropWindow::area))
             .orElse(Box.NONE);
+    return draw(
+        random, clip.maps().width(), clip.maps().height(), largest, canvasWidth, canvasHeight);
+  }
+
+  /** The whole picture, where no draw keeps enough of the largest person. */
+  Framing draw(
+      RandomStream random, int width, int height, Box largest, int canvasWidth, int canvasHeight) {
+    boolean isMirrored = random.named("mirror").chance(mirrorShare);
     for (int i = 0; i < DRAWS; i++) {
       RandomStream attempt = random.named("window").numbered(i);
       Proportions camera = attempt.pick(proportions);

@@ -56,6 +56,11 @@ public final class SceneLabels {
     this.grid = grid;
   }
 
+  /** For the network of a card and the clips that it serves. */
+  public static SceneLabels of(Card card) {
+    return of(card, card.inputContract());
+  }
+
   /** For the network of a card and clips of that size. */
   public static SceneLabels of(Card card, InputContract contract) {
     PvitNetwork network = new PvitNetwork(card.architecture(), card.labels().size());
@@ -67,6 +72,14 @@ public final class SceneLabels {
           contract,
           new GridSampling(clip, network.denseGrid(plan), network.temporalStride()));
     }
+  }
+
+  /** All labels of a clip that is seen whole. */
+  public ClipLabels of(Clip scene) {
+    return of(
+        scene,
+        Framing.whole(
+            scene.maps().width(), scene.maps().height(), contract.width(), contract.height()));
   }
 
   /**

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param people at most as many are in a scene, at least one
  * @param actions what is acted
- * @param repertoire the ways to act it, each equally likely
+ * @param repertoire the ways to act it, each as likely as its share
  * @param flaws what is wrong with the pictures
  */
 public record ClipSpec(

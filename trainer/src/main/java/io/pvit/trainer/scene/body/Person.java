@@ -10,6 +10,7 @@ import java.util.List;
 public record Person(int track, Proportions body, Wardrobe wardrobe) {
 
   private static final double SKIN_METRES = 1e-9;
+  private static final int ATTEMPTS = 10;
 
   public Person {
     if (track < 1) {
@@ -22,7 +23,7 @@ public record Person(int track, Proportions body, Wardrobe wardrobe) {
     Skeleton skeleton = new Skeleton(body);
     double raised = 0;
     Figure figure = skeleton.figure(posture, ground, raised);
-    for (int attempt = 0; attempt < 4; attempt++) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       double sunk = -lowestOffFeet(figure);
       if (sunk <= SKIN_METRES) {
         return figure;

@@ -52,8 +52,20 @@ public record Wardrobe(
           new Rgb(0.45, 0.30, 0.12),
           Rgb.grey(0.4),
           new Rgb(0.3, 0.09, 0.04));
+  private static final List<Legwear> LEGWEAR =
+      List.of(
+          Legwear.TROUSERS,
+          Legwear.TROUSERS,
+          Legwear.TROUSERS,
+          Legwear.TROUSERS,
+          Legwear.SHORTS,
+          Legwear.SHORTS,
+          Legwear.SKIRT);
   private static final List<Pattern> CLOTHS =
       List.of(
+          Pattern.PLAIN,
+          Pattern.PLAIN,
+          Pattern.PLAIN,
           Pattern.PLAIN,
           Pattern.PLAIN,
           Pattern.PLAIN,
@@ -65,26 +77,59 @@ public record Wardrobe(
 
   public static Wardrobe draw(RandomStream random) {
     Rgb skin = random.pick(SKINS).times(random.uniform(0.85, 1.1));
+    Material top = top(random.named("top"));
+    boolean dress = random.named("dress").chance(0.06);
     return new Wardrobe(
-        random.pick(List.of(Sleeves.values())),
-        random.pick(List.of(Legwear.TROUSERS, Legwear.TROUSERS, Legwear.SHORTS, Legwear.SKIRT)),
+        random.pick(
+            List.of(Sleeves.NONE, Sleeves.SHORT, Sleeves.SHORT, Sleeves.LONG, Sleeves.LONG)),
+        dress ? Legwear.SKIRT : random.pick(LEGWEAR),
         random.pick(List.of(HairCut.SHORT, HairCut.SHORT, HairCut.LONG, HairCut.BALD, HairCut.CAP)),
         Material.plain(skin).withGloss(0.08),
-        cloth(random),
-        cloth(random),
-        Material.plain(Rgb.hsv(random.uniform(), 0.4, random.uniform(0.02, 0.5))),
+        top,
+        dress ? top : bottom(random.named("bottom")),
+        Material.plain(shoe(random.named("shoes"))),
         Material.patterned(Pattern.PLAIN, random.pick(HAIRS), Rgb.grey(0), 1));
   }
 
-  private static Material cloth(RandomStream random) {
+  private static Material top(RandomStream random) {
     return Material.patterned(
-        random.pick(CLOTHS), dye(random), dye(random), random.uniform(0.05, 0.16));
+        random.pick(CLOTHS), dye(random), dye(random), random.uniform(0.03, 0.14));
   }
 
-  private static Rgb dye(RandomStream random) {
-    if (random.chance(0.35)) {
-      return Rgb.grey(random.uniform(0.02, 0.75));
+  /** Jeans, something dark or dull, and now and then anything. */
+  private static Material bottom(RandomStream random) {
+    double kind = random.uniform();
+    if (kind < 0.15) {
+      return top(random);
     }
-    return Rgb.hsv(random.uniform(), random.uniform(0.3, 0.9), random.uniform(0.06, 0.7));
+    Rgb colour =
+        kind < 0.45
+            ? Rgb.hsv(
+                random.uniform(0.58, 0.66), random.uniform(0.3, 0.75), random.uniform(0.04, 0.3))
+            : kind < 0.8
+                ? Rgb.grey(random.uniform(0.008, 0.12))
+                : Rgb.hsv(
+                    random.uniform(0.06, 0.14),
+                    random.uniform(0.1, 0.5),
+                    random.uniform(0.1, 0.45));
+    return Material.patterned(Pattern.PLAIN, colour, colour, 1);
+  }
+
+  private static Rgb shoe(RandomStream random) {
+    double kind = random.uniform();
+    return kind < 0.55
+        ? Rgb.grey(random.uniform(0.008, 0.06))
+        : kind < 0.75 ? Rgb.grey(random.uniform(0.5, 0.8)) : dye(random);
+  }
+
+  /** More often grey, dark or dull than not. */
+  private static Rgb dye(RandomStream random) {
+    double kind = random.uniform();
+    if (kind < 0.45) {
+      double level = random.uniform();
+      return Rgb.grey(0.01 + 0.79 * level * level);
+    }
+    double strongest = kind < 0.75 ? 0.5 : 0.95;
+    return Rgb.hsv(random.uniform(), random.uniform(0.1, strongest), random.uniform(0.03, 0.6));
   }
 }

@@ -19,9 +19,13 @@ final class Pairs {
   private Pairs() {}
 
   static List<Part> facing(double distance, Act one, Act other) {
+    return facing(distance, List.of(one), List.of(other));
+  }
+
+  static List<Part> facing(double distance, List<Act> one, List<Act> other) {
     return List.of(
-        new Part(Pose.standing(0, -distance / 2, 0), List.of(one), 0),
-        new Part(Pose.standing(0, distance / 2, Math.PI), List.of(other), 0));
+        new Part(Pose.standing(0, -distance / 2, 0), one, 0),
+        new Part(Pose.standing(0, distance / 2, Math.PI), other, 0));
   }
 
   /** Both do the same: hands meet midway at a height that suits both. */

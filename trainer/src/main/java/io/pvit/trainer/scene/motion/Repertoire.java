@@ -3,7 +3,7 @@ package io.pvit.trainer.scene.motion;
 import io.pvit.trainer.scene.body.Proportions;
 import io.pvit.trainer.scene.geometry.Pose;
 import io.pvit.trainer.scene.label.Action;
-import io.pvit.trainer.scene.motion.Floorwork.Lying;
+import io.pvit.trainer.scene.motion.Falls.Manner;
 import io.pvit.trainer.scene.random.RandomStream;
 import io.pvit.trainer.scene.world.Apparatus;
 import java.util.ArrayList;
@@ -18,8 +18,13 @@ public final class Repertoire {
   private static final List<Routine> ALL =
       List.of(
           solo(Action.STAND, (r, t) -> List.of(Upright.stand(4), Upright.turn(0.8, t))),
-          solo(Action.WALK, (r, t) -> List.of(Upright.walk(5 + r.below(5), t))),
-          solo(Action.RUN, (r, t) -> List.of(Upright.run(6 + r.below(4), t))),
+          solo(
+              Action.WALK,
+              (r, t) ->
+                  List.of(
+                      Upright.walk(
+                          5 + r.below(5), t, r.uniform(0.45, 0.85), r.uniform(0.15, 0.5)))),
+          solo(Action.RUN, (r, t) -> List.of(Upright.run(6 + r.below(4), t))).oftener(2),
           solo(
               Action.BEND,
               (r, t) ->
@@ -27,19 +32,27 @@ public final class Repertoire {
           solo(
               Action.CROUCH,
               (r, t) -> List.of(Upright.stand(0.5), Upright.crouch(t, 1.5, r.chance(0.5)))),
-          solo(Action.FALL_DOWN, Repertoire::walkAndFall),
+          solo(Action.FALL_DOWN, Repertoire::walkAndFall).oftener(2),
+          new Routine(Action.FALL_DOWN, 1, Repertoire::seatedFall),
           solo(
               Action.LIE,
               (r, t) -> {
-                Lying lying = r.pick(List.of(Lying.values()));
-                return List.of(Floorwork.lieDown(lying, t), Floorwork.lie(lying, 3));
+                Rest rest = Rest.draw(r);
+                return sided(r, List.of(Floorwork.lieDown(rest, t), Floorwork.lie(rest, 3)));
+              }),
+          solo(
+              Action.LIE,
+              (r, t) -> {
+                Rest rest = Rest.draw(r);
+                return sided(r, List.of(Floorwork.lie(rest, 5), Floorwork.getUp(rest, t)));
               }),
           solo(
               Action.GET_UP,
               (r, t) -> {
-                Lying lying = r.pick(List.of(Lying.values()));
-                return List.of(
-                    Floorwork.lie(lying, 0.6), Floorwork.getUp(lying, t), Upright.stand(1));
+                Rest rest = Rest.draw(r);
+                return sided(
+                    r,
+                    List.of(Floorwork.lie(rest, 0.6), Floorwork.getUp(rest, t), Upright.stand(1)));
               }),
           solo(
               Action.JUMP,
@@ -73,23 +86,26 @@ public final class Repertoire {
                       Upright.stand(0.4),
                       Handling.pickUp(r.pick(List.of(Prop.BOX, Prop.BALL)), t))),
           solo(
-              Action.PUT_DOWN,
-              (r, t) -> List.of(Handling.putDown(r.pick(List.of(Prop.BOX, Prop.BALL)), t))),
-          solo(Action.THROW, (r, t) -> List.of(Handling.throwBall(t))),
-          solo(Action.KICK_OBJECT, (r, t) -> List.of(handed(r, Handling.kick(t)))),
+                  Action.PUT_DOWN,
+                  (r, t) -> List.of(Handling.putDown(r.pick(List.of(Prop.BOX, Prop.BALL)), t)))
+              .oftener(2),
+          solo(Action.THROW, (r, t) -> List.of(Handling.throwBall(t))).oftener(2),
+          solo(Action.KICK_OBJECT, (r, t) -> List.of(handed(r, Handling.kick(t)))).oftener(2),
           alone(Action.OPEN, Repertoire::open),
           alone(Action.PUSH_OBJECT, Repertoire::push),
           alone(
               Action.PULL_OBJECT,
               (r, b) -> List.of(Hauling.pull(b, 3 + r.below(2), tempo(r)), Upright.stand(0.5))),
-          new Routine(Action.SIT, 1, Repertoire::seated),
+          new Routine(Action.SIT, 1, 2, Repertoire::seated),
           new Routine(Action.HAND_SHAKE, 2, Repertoire::handShake),
           new Routine(Action.HUG, 2, Repertoire::hug),
-          new Routine(Action.HIT_PERSON, 2, Repertoire::fight),
-          new Routine(Action.PUSH_PERSON, 2, (r, b) -> Assaults.push(tempo(r), b.get(0), b.get(1))),
-          new Routine(Action.KICK_PERSON, 2, (r, b) -> Assaults.kick(tempo(r), b.get(0), b.get(1))),
-          new Routine(Action.GIVE, 2, Repertoire::give),
-          new Routine(Action.TALK_TO, 2, Repertoire::talk));
+          new Routine(Action.HIT_PERSON, 2, 2, Repertoire::fight),
+          new Routine(
+              Action.PUSH_PERSON, 2, 2, (r, b) -> Assaults.push(tempo(r), b.get(0), b.get(1))),
+          new Routine(
+              Action.KICK_PERSON, 2, 2, (r, b) -> Assaults.kick(tempo(r), b.get(0), b.get(1))),
+          new Routine(Action.GIVE, 2, 2, Repertoire::give),
+          new Routine(Action.TALK_TO, 2, 2, Repertoire::talk));
 
   private Repertoire() {}
 
@@ -147,13 +163,35 @@ public final class Repertoire {
   }
 
   private static List<Act> walkAndFall(RandomStream random, double tempo) {
-    Lying lying = random.pick(List.of(Lying.values()));
+    Rest rest = Rest.draw(random);
     List<Act> acts = new ArrayList<>();
-    acts.add(random.chance(0.6) ? Upright.walk(2, tempo) : Upright.stand(0.5));
-    acts.add(Floorwork.fall(lying, tempo));
-    acts.add(Floorwork.lie(lying, 0.8));
-    acts.add(Floorwork.getUp(lying, tempo));
-    return acts;
+    acts.add(random.chance(0.6) ? Upright.walk(2 + random.below(3), tempo) : Upright.stand(0.5));
+    acts.add(Falls.fall(random.pick(List.of(Manner.values())), rest, fallTempo(random)));
+    acts.add(Floorwork.lie(rest, random.uniform(0.8, 2.5)));
+    acts.add(Floorwork.getUp(rest, tempo));
+    return sided(random, acts);
+  }
+
+  private static List<Part> seatedFall(RandomStream random, List<Proportions> bodies) {
+    double seatMetres = random.uniform(0.4, 0.5);
+    double seat = seatMetres / bodies.get(0).leg();
+    Rest rest = Rest.draw(random).ahead(0.4);
+    List<Act> acts =
+        List.of(
+            Upright.sit(seat, random.uniform(0.5, 1.5)),
+            Falls.offSeat(seat, rest, fallTempo(random)),
+            Floorwork.lie(rest, 2.5));
+    return List.of(new Part(Pose.WORLD, sided(random, acts), seatMetres));
+  }
+
+  /** Nobody falls slowly. */
+  private static double fallTempo(RandomStream random) {
+    return random.uniform(0.75, 1.15);
+  }
+
+  /** As often the other way round. */
+  private static List<Act> sided(RandomStream random, List<Act> acts) {
+    return random.chance(0.5) ? acts.stream().map(Act::mirrored).toList() : acts;
   }
 
   private static List<Part> seated(RandomStream random, List<Proportions> bodies) {
@@ -169,9 +207,13 @@ public final class Repertoire {
           case 3 -> Gestures.clap(resting, tempo);
           default -> resting;
         };
-    List<Act> acts =
-        List.of(
-            Upright.stand(0.4), Upright.sitDown(seat, tempo), busy, Upright.standUp(seat, tempo));
+    List<Act> acts = new ArrayList<>();
+    if (random.chance(0.5)) {
+      acts.add(Upright.stand(0.4));
+      acts.add(Upright.sitDown(seat, tempo));
+    }
+    acts.add(busy);
+    acts.add(Upright.standUp(seat, tempo));
     return List.of(new Part(Pose.WORLD, acts, seatMetres));
   }
 
@@ -196,7 +238,23 @@ public final class Repertoire {
     double tempo = tempo(random);
     double distance = heightOf(bodies, 0.44);
     double head = 0.93 * bodies.get(1).height();
-    return Pairs.facing(distance, Pairs.hit(3.5, tempo, distance, head), Pairs.struck(3.5, tempo));
+    Act hitting = Pairs.hit(3.5, tempo, distance, head);
+    double kind = random.uniform();
+    if (kind < 0.3) {
+      double other = 0.93 * bodies.get(0).height();
+      return Pairs.facing(distance, hitting, Pairs.hit(3.5, 1.1 * tempo, distance, other));
+    }
+    if (kind < 0.55) {
+      Rest rest = Rest.draw(Rest.Lying.SUPINE, random);
+      return Pairs.facing(
+          distance,
+          List.of(Pairs.hit(1.7, tempo, distance, head), Upright.stand(2.5)),
+          List.of(
+              Pairs.struck(1.5, tempo),
+              Falls.fall(Manner.TIPPING, rest, fallTempo(random)),
+              Floorwork.lie(rest, 2)));
+    }
+    return Pairs.facing(distance, hitting, Pairs.struck(3.5, tempo));
   }
 
   private static List<Part> give(RandomStream random, List<Proportions> bodies) {

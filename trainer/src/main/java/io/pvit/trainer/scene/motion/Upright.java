@@ -23,7 +23,15 @@ final class Upright {
   }
 
   static Act walk(int steps, double tempo) {
-    return new Gait(steps, 0.74, 0.56 * tempo, 0.8, 0.1, 0.04, 0.4, false).act().doing(Action.WALK);
+    return walk(steps, tempo, 0.74, 0.4);
+  }
+
+  /** In strides of a length in leg lengths, with arms that swing so far. */
+  static Act walk(int steps, double tempo, double stride, double arms) {
+    double lift = 0.06 + 0.05 * stride;
+    return new Gait(steps, stride, 0.56 * tempo, 0.8, lift, 0.04, arms, false)
+        .act()
+        .doing(Action.WALK);
   }
 
   static Act run(int steps, double tempo) {

@@ -5,7 +5,7 @@ import io.pvit.trainer.scene.geometry.Pose;
 import io.pvit.trainer.scene.geometry.Shape;
 import io.pvit.trainer.scene.geometry.Vec3;
 
-/** Scaled to the cube of half extent 1: three slabs. */
+/** Scaled to the cube of half extent 1: the faces that look at the camera. */
 final class BoxCaster extends Caster {
 
   BoxCaster(Shape.Box shape, Pose pose, Camera camera) {
@@ -15,21 +15,35 @@ final class BoxCaster extends Caster {
   @Override
   void cast(RayGrid rays, DepthBuffer buffer, int id) {
     PixelRect rect = rays.cover(bounds());
+    Row left = new Row(m00, m01, m02, ox);
+    Row up = new Row(m10, m11, m12, oy);
+    Row ahead = new Row(m20, m21, m22, oz);
+    face(rays, rect, left, up, ahead, buffer, id);
+    face(rays, rect, up, ahead, left, buffer, id);
+    face(rays, rect, ahead, left, up, buffer, id);
+  }
+
+  /** A coordinate of the scaled frame along a ray: from + depth (x, y, 1) times the others. */
+  private record Row(double x, double y, double one, double from) {}
+
+  /** The face that looks at the camera across an axis, if there is one. */
+  private static void face(
+      RayGrid rays, PixelRect rect, Row across, Row b, Row c, DepthBuffer buffer, int id) {
+    if (Math.abs(across.from) <= 1) {
+      return;
+    }
+    double way = Math.copySign(1, across.from) - across.from;
     for (int row = rect.top(); row < rect.bottom(); row++) {
       int end = row * rays.width + rect.right();
       for (int i = row * rays.width + rect.left(); i < end; i++) {
         double x = rays.x[i];
         double y = rays.y[i];
-        double dx = m00 * x + m01 * y + m02;
-        double dy = m10 * x + m11 * y + m12;
-        double dz = m20 * x + m21 * y + m22;
-        double sx = Math.copySign(1, dx);
-        double sy = Math.copySign(1, dy);
-        double sz = Math.copySign(1, dz);
-        double enter = Math.max(Math.max((-sx - ox) / dx, (-sy - oy) / dy), (-sz - oz) / dz);
-        double leave = Math.min(Math.min((sx - ox) / dx, (sy - oy) / dy), (sz - oz) / dz);
-        if (enter < leave && enter > NEAREST && enter < buffer.z[i]) {
-          buffer.z[i] = enter;
+        double z = way / (across.x * x + across.y * y + across.one);
+        if (z > NEAREST
+            && z < buffer.z[i]
+            && Math.abs(b.from + z * (b.x * x + b.y * y + b.one)) <= 1
+            && Math.abs(c.from + z * (c.x * x + c.y * y + c.one)) <= 1) {
+          buffer.z[i] = z;
           buffer.caster[i] = id;
         }
       }

@@ -100,6 +100,13 @@ abstract sealed class Caster
     out.localZ = pz * scale.z();
   }
 
+  /** The square of a ray's length in the solid's frame over its depth. */
+  final Conic stretch() {
+    return Conic.square(m00, m01, m02)
+        .plus(Conic.square(m10, m11, m12))
+        .plus(Conic.square(m20, m21, m22));
+  }
+
   final Vec3 toCamera(Vec3 local) {
     return camera.toCamera(pose.toWorld(local));
   }

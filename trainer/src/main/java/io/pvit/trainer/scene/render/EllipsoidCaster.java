@@ -15,20 +15,19 @@ final class EllipsoidCaster extends Caster {
   @Override
   void cast(RayGrid rays, DepthBuffer buffer, int id) {
     PixelRect rect = rays.cover(bounds());
-    double c = ox * ox + oy * oy + oz * oz - 1;
+    double bx = ox * m00 + oy * m10 + oz * m20;
+    double by = ox * m01 + oy * m11 + oz * m21;
+    double bz = ox * m02 + oy * m12 + oz * m22;
+    Conic a = stretch();
+    Conic inside = Conic.square(bx, by, bz).plus(a.times(1 - ox * ox - oy * oy - oz * oz));
     for (int row = rect.top(); row < rect.bottom(); row++) {
       int end = row * rays.width + rect.right();
       for (int i = row * rays.width + rect.left(); i < end; i++) {
         double x = rays.x[i];
         double y = rays.y[i];
-        double dx = m00 * x + m01 * y + m02;
-        double dy = m10 * x + m11 * y + m12;
-        double dz = m20 * x + m21 * y + m22;
-        double a = dx * dx + dy * dy + dz * dz;
-        double b = ox * dx + oy * dy + oz * dz;
-        double inside = b * b - a * c;
-        if (inside > 0) {
-          double z = (-b - Math.sqrt(inside)) / a;
+        double square = inside.at(x, y);
+        if (square > 0) {
+          double z = (-(bx * x + by * y + bz) - Math.sqrt(square)) / a.at(x, y);
           if (z > NEAREST && z < buffer.z[i]) {
             buffer.z[i] = z;
             buffer.caster[i] = id;

@@ -10,10 +10,10 @@ final class Exposure {
 
   private static final int STEPS = 4096;
   private static final byte[] SRGB = curve();
-  private static final double WHITE = 3;
+
   private static final double DAY_GAIN = 0.5;
   private static final double MOST_GAIN = 24;
-  private static final double MOST_NOISE = 0.18;
+  private static final double MOST_NOISE = 0.11;
 
   private final Sensor sensor;
   private final double gain;
@@ -36,37 +36,71 @@ final class Exposure {
     if (sensor.blur() > 0) {
       blur(light);
     }
-    long frameKey = RandomStream.mix(sensor.noiseKey() + frame);
+    expose(light);
+    tint(light, sensor.grade());
+    tone(light, (float) sensor.grade().white());
+    if (noise > 0) {
+      sprinkle(light, RandomStream.mix(sensor.noiseKey() + frame));
+    }
+    if (sensor.storage().shrunk() > 1) {
+      new Shrinking(sensor.storage().shrunk(), width, height).apply(light);
+    }
+    for (int i = 0; i < light.length; i++) {
+      int step = (int) (light[i] * (STEPS - 1) + 0.5f);
+      out[offset + i] = SRGB[Math.max(0, Math.min(STEPS - 1, step))];
+    }
+  }
+
+  private void expose(float[] light) {
     for (int row = 0; row < height; row++) {
       double v = (2 * row + 1.0) / height - 1;
       for (int column = 0; column < width; column++) {
         double u = (2 * column + 1.0) / width - 1;
-        double fall = gain * (1 - sensor.vignette() * 0.5 * (u * u + v * v));
+        float fall = (float) (gain * (1 - sensor.vignette() * 0.5 * (u * u + v * v)));
         int at = (row * width + column) * 3;
-        double r = light[at] * fall;
-        double g = light[at + 1] * fall;
-        double b = light[at + 2] * fall;
-        if (sensor.grey()) {
-          r = 0.3 * r + 0.5 * g + 0.2 * b;
-          g = r;
-          b = r;
-        }
-        long bits = noise > 0 ? RandomStream.mix(frameKey + at * 0x9E3779B97F4A7C15L) : 0;
-        out[offset + at] = tone(r, bits);
-        out[offset + at + 1] = tone(g, sensor.grey() ? bits : bits >>> 20);
-        out[offset + at + 2] = tone(b, sensor.grey() ? bits : bits >>> 40);
+        light[at] *= fall;
+        light[at + 1] *= fall;
+        light[at + 2] *= fall;
       }
     }
   }
 
-  private byte tone(double light, long bits) {
-    double toned = light * (1 + light / (WHITE * WHITE)) / (1 + light);
-    if (noise > 0) {
-      int sum = (int) (bits & 1023) + (int) ((bits >>> 10) & 1023) - 1023;
-      toned += noise * sum * (1 / 418.0) * (0.3 + toned);
+  private static void tint(float[] light, Grade grade) {
+    float colour = (float) grade.saturation();
+    float red = (float) grade.balance().red();
+    float green = (float) grade.balance().green();
+    float blue = (float) grade.balance().blue();
+    for (int at = 0; at < light.length; at += 3) {
+      float r = light[at] * red;
+      float g = light[at + 1] * green;
+      float b = light[at + 2] * blue;
+      float grey = (1 - colour) * (0.3f * r + 0.5f * g + 0.2f * b);
+      light[at] = Math.max(0, grey + colour * r);
+      light[at + 1] = Math.max(0, grey + colour * g);
+      light[at + 2] = Math.max(0, grey + colour * b);
     }
-    int step = (int) (toned * (STEPS - 1) + 0.5);
-    return SRGB[Math.max(0, Math.min(STEPS - 1, step))];
+  }
+
+  private static void tone(float[] light, float white) {
+    float shoulder = 1 / (white * white);
+    for (int i = 0; i < light.length; i++) {
+      float l = light[i];
+      light[i] = l * (1 + l * shoulder) / (1 + l);
+    }
+  }
+
+  /** Two uniforms a value, of the bits of one number a pixel. */
+  private void sprinkle(float[] toned, long frameKey) {
+    float strength = (float) (noise / 418.0);
+    int shift = sensor.grade().saturation() == 0 ? 0 : 20;
+    for (int at = 0; at < toned.length; at += 3) {
+      long bits = RandomStream.mix(frameKey + at * 0x9E3779B97F4A7C15L);
+      for (int c = 0; c < 3; c++) {
+        int sum = (int) (bits & 1023) + (int) ((bits >>> 10) & 1023) - 1023;
+        toned[at + c] += strength * sum * (0.3f + toned[at + c]);
+        bits >>>= shift;
+      }
+    }
   }
 
   /** One pass along rows, one along columns: (b/2, 1 - b, b/2). */
@@ -77,10 +111,15 @@ final class Exposure {
     for (int row = 0; row < height; row++) {
       int start = row * stride;
       int last = start + stride - 3;
-      for (int i = start; i < start + stride; i++) {
-        float before = light[i >= start + 3 ? i - 3 : i];
-        float after = light[i < last ? i + 3 : i];
-        scratch[i] = middle * light[i] + side * (before + after);
+      for (int i = start + 3; i < last; i++) {
+        scratch[i] = middle * light[i] + side * (light[i - 3] + light[i + 3]);
+      }
+      int inward = width > 1 ? 3 : 0;
+      for (int c = 0; c < 3; c++) {
+        int first = start + c;
+        int end = last + c;
+        scratch[first] = middle * light[first] + side * (light[first] + light[first + inward]);
+        scratch[end] = middle * light[end] + side * (light[end - inward] + light[end]);
       }
     }
     for (int row = 0; row < height; row++) {

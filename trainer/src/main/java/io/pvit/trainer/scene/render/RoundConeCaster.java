@@ -36,29 +36,32 @@ final class RoundConeCaster extends Caster {
     double ey = oy - length;
     double startC = oo - start * start;
     double endC = ox * ox + ey * ey + oz * oz - end * end;
+    double odx = ox * m00 + oy * m10 + oz * m20;
+    double ody = ox * m01 + oy * m11 + oz * m21;
+    double odz = ox * m02 + oy * m12 + oz * m22;
+    double share = length * (taper * start - along);
+    double k1x = slant * odx + share * m10;
+    double k1y = slant * ody + share * m11;
+    double k1z = slant * odz + share * m12;
+    Conic dd = stretch();
+    Conic k2 = dd.times(slant).plus(Conic.square(m10, m11, m12).times(-square));
+    Conic inside = Conic.square(k1x, k1y, k1z).plus(k2.times(-k0));
     for (int row = rect.top(); row < rect.bottom(); row++) {
       int stop = row * rays.width + rect.right();
       for (int i = row * rays.width + rect.left(); i < stop; i++) {
         double x = rays.x[i];
         double y = rays.y[i];
-        double dx = m00 * x + m01 * y + m02;
-        double dy = m10 * x + m11 * y + m12;
-        double dz = m20 * x + m21 * y + m22;
-        double dd = dx * dx + dy * dy + dz * dz;
-        double od = ox * dx + oy * dy + oz * dz;
-        double rise = length * dy; // m2
-        double k2 = slant * dd - rise * rise;
-        double k1 = slant * od - along * rise + rise * taper * start;
-        double inside = k1 * k1 - k0 * k2;
-        if (inside <= 0) {
+        double root = inside.at(x, y);
+        if (root <= 0) {
           continue;
         }
-        double z = (-k1 - Math.sqrt(inside)) / k2;
-        double foot = along - start * taper + z * rise;
+        double z = (-(k1x * x + k1y * y + k1z) - Math.sqrt(root)) / k2.at(x, y);
+        double dy = m10 * x + m11 * y + m12;
+        double foot = along - start * taper + z * length * dy;
         if (!(foot > 0 && foot < slant)) {
-          z = ball(od, dd, startC);
-          double other = ball(od + (ey - oy) * dy, dd, endC);
-          z = Math.min(z, other);
+          double od = odx * x + ody * y + odz;
+          double a = dd.at(x, y);
+          z = Math.min(ball(od, a, startC), ball(od + (ey - oy) * dy, a, endC));
         }
         if (z > NEAREST && z < buffer.z[i]) {
           buffer.z[i] = z;

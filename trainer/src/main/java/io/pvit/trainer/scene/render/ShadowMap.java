@@ -11,6 +11,9 @@ import java.util.List;
 /** How far a light's rays get; points behind the first hit lie in shadow. */
 final class ShadowMap {
 
+  /** No texel: the light arrives anyway. */
+  static final int NOWHERE = -1;
+
   private static final int SIZE = 160;
   private static final double FAR_METRES = 1e4;
   private static final double SLACK_METRES = 0.04;
@@ -50,11 +53,12 @@ final class ShadowMap {
     return new ShadowMap(eye, rays, buffer.copy());
   }
 
-  void add(List<Solid> solids) {
+  /** Under an id, by which it is known where. */
+  void add(List<Solid> solids, int id) {
     for (Solid solid : solids) {
       boolean shell = solid.shape() instanceof Shape.Plane || solid.shape() instanceof Shape.Walls;
       if (!shell) {
-        Caster.of(solid.shape(), solid.pose(), eye).cast(rays, buffer, 0);
+        Caster.of(solid.shape(), solid.pose(), eye).cast(rays, buffer, id);
       }
     }
   }
@@ -87,6 +91,34 @@ final class ShadowMap {
 
   private Vec3 axis(Camera camera, double x, double y, double z, Vec3 origin) {
     return eye.toCamera(camera.toWorld(new Vec3(x, y, z))).minus(origin);
+  }
+
+  /** Texels that are asked where something of an id throws its shadow, or right beside it. */
+  boolean[] touched(int id) {
+    boolean[] touched = new boolean[SIZE * SIZE];
+    for (int at = 0; at < touched.length; at++) {
+      if (buffer.caster[at] == id) {
+        touched[at] = true;
+        touched[Math.max(0, at - 1)] = true;
+        touched[Math.max(0, at - SIZE)] = true;
+        touched[Math.max(0, at - SIZE - 1)] = true;
+      }
+    }
+    return touched;
+  }
+
+  /** The first of the four texels that are asked about a point, or {@link #NOWHERE}. */
+  int texel(double x, double y, double z) {
+    double depth = m20 * x + m21 * y + m22 * z + oz;
+    if (depth <= 0.1) {
+      return NOWHERE;
+    }
+    double focal = eye.lens().focalPixels() / depth;
+    double u = (m00 * x + m01 * y + m02 * z + ox) * focal + SIZE * 0.5 - 0.5;
+    double v = (m10 * x + m11 * y + m12 * z + oy) * focal + SIZE * 0.5 - 0.5;
+    int row = (int) v;
+    boolean within = u >= 0 && v >= 0 && u < SIZE - 1 && v < SIZE - 1;
+    return within ? row * SIZE + (int) u : NOWHERE;
   }
 
   /** Share of the light that arrives, 0..1, soft over one texel. */

@@ -19,6 +19,7 @@ import io.pvit.trainer.scene.world.Furniture;
 import io.pvit.trainer.scene.world.Rgb;
 import io.pvit.trainer.scene.world.Workpiece;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Who is in a scene. The first routine leads; others join where nobody is in the way. */
@@ -38,7 +39,10 @@ record Cast(Action principal, List<Actor> leads, List<Actor> actors) {
 
   static Cast draw(RandomStream random, ClipSpec spec) {
     List<Routine> allowed =
-        spec.repertoire().stream().filter(r -> spec.actions().contains(r.principal())).toList();
+        spec.repertoire().stream()
+            .filter(r -> spec.actions().contains(r.principal()))
+            .flatMap(r -> Collections.nCopies(r.share(), r).stream())
+            .toList();
     int people = 1 + random.named("people").below(spec.people());
     List<Actor> actors = new ArrayList<>();
     Routine lead = random.named("lead").pick(allowed);

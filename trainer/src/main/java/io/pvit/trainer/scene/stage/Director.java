@@ -52,7 +52,7 @@ public final class Director {
       }
     }
     double peak = moments.isEmpty() ? 0 : random.pick(moments);
-    return Math.max(0, peak - clipSeconds * random.uniform(0.25, 0.75));
+    return Math.max(0, peak - clipSeconds * random.uniform(0.35, 0.65));
   }
 
   /** Where on the ground somebody or what they work on will be. */

@@ -23,12 +23,12 @@ final class Framing {
   static final List<Joint> OUTLINE =
       List.of(Joint.SPINE_BASE, Joint.HEAD, Joint.FOOT_LEFT, Joint.FOOT_RIGHT, Joint.HAND_RIGHT);
 
-  private static final int STANDPOINTS = 14;
+  private static final int STANDPOINTS = 20;
   private static final int PROBES = 4;
   private static final int STEPS = 24;
-  private static final double WIDEST_METRES = 2.4;
+  private static final double WIDEST_METRES = 2.1;
   private static final double BEHIND = 0.8;
-  private static final double BLOCKED = 4;
+  private static final double BLOCKED = 8;
 
   private final Place place;
   private final List<Vec3> leads = new ArrayList<>();
@@ -90,16 +90,17 @@ final class Framing {
     for (Vec3 point : subject) {
       spread = Math.max(spread, Math.min(WIDEST_METRES, point.distance(middle) + 0.25));
     }
+    RandomStream zoom = random.named("zoom");
+    double fit = spread * (zoom.chance(0.3) ? zoom.uniform(0.6, 0.85) : zoom.uniform(0.8, 1.5));
     RandomStream wander = random.named("aim");
+    double aside = 0.25 * spread + 0.35 * Math.max(0, fit - spread);
     Vec3 aim =
         new Vec3(
-            middle.x() + 0.25 * spread * wander.uniform(-1, 1),
-            Math.max(0.4, middle.y() + 0.1 * spread * wander.uniform(-1, 1)),
-            middle.z() + 0.25 * spread * wander.uniform(-1, 1));
+            middle.x() + aside * wander.uniform(-1, 1),
+            Math.max(0.4, middle.y() + 0.35 * aside * wander.uniform(-1, 1)),
+            middle.z() + aside * wander.uniform(-1, 1));
     Vec3 from = standpoint(random.named("standpoint"), aim, spread);
     double distance = from.distance(aim);
-    RandomStream zoom = random.named("zoom");
-    double fit = spread * (zoom.chance(0.35) ? zoom.uniform(0.6, 0.85) : zoom.uniform(0.8, 1.25));
     double wide = 2 * StrictMath.atan(fit / distance * spec.width() / spec.height());
     double view = Math.max(0.3, Math.min(1.75, wide));
     RandomStream glass = random.named("lens");
@@ -111,8 +112,8 @@ final class Framing {
     RandomStream moves = random.named("moves");
     double kind = moves.uniform();
     Vec3 pan =
-        kind > 0.8 ? new Vec3(moves.uniform(-0.5, 0.5), 0, moves.uniform(-0.5, 0.5)) : Vec3.ZERO;
-    double tremble = kind < 0.2 ? moves.uniform(0.005, 0.03) * distance / 4 : 0;
+        kind > 0.87 ? new Vec3(moves.uniform(-0.5, 0.5), 0, moves.uniform(-0.5, 0.5)) : Vec3.ZERO;
+    double tremble = kind < 0.13 ? moves.uniform(0.005, 0.03) * distance / 4 : 0;
     Vec3 first = aim.minus(pan.times(middleSeconds));
     return new CameraTrack(lens, from, first, pan, tremble);
   }
@@ -124,7 +125,7 @@ final class Framing {
     double top = place.indoor() ? room.y() - 0.25 : 5.5;
     double high = surveillance ? random.uniform(2.1, top) : random.uniform(0.7, 1.8);
     double behind = random.chance(0.75) ? BEHIND : 0;
-    double blocked = random.chance(0.9) ? BLOCKED : 0;
+    double blocked = random.chance(0.95) ? BLOCKED : 0;
     Vec3 best = aim;
     double bestScore = Double.POSITIVE_INFINITY;
     double wished = Math.max(1.8, spread * random.uniform(1.4, 2.8));

@@ -27,7 +27,13 @@ public final class Furniture {
     CAR(2.3),
     TREE(0.6),
     LAMP_POST(0.2),
-    BENCH(0.9);
+    BENCH(0.9),
+    DESK(0.85),
+    OFFICE_CHAIR(0.4),
+    WARDROBE(0.6),
+    COUNTER(1.0),
+    BED(1.1),
+    BAG(0.3);
 
     private final double radius;
 
@@ -63,6 +69,12 @@ public final class Furniture {
       case TREE -> furniture.tree();
       case LAMP_POST -> furniture.lampPost();
       case BENCH -> furniture.bench();
+      case DESK -> furniture.desk();
+      case OFFICE_CHAIR -> furniture.officeChair();
+      case WARDROBE -> furniture.wardrobe();
+      case COUNTER -> furniture.counter();
+      case BED -> furniture.bed();
+      case BAG -> furniture.bag();
     }
     return furniture.solids;
   }
@@ -196,6 +208,81 @@ public final class Furniture {
     box(0, 0.75, -0.22, 0.8, 0.14, 0.02, wood, SceneClass.SEAT);
     box(0.65, 0.21, 0, 0.03, 0.21, 0.18, wood, SceneClass.SEAT);
     box(-0.65, 0.21, 0, 0.03, 0.21, 0.18, wood, SceneClass.SEAT);
+  }
+
+  /** Its user sits ahead of it. */
+  private void desk() {
+    Material wood = random.chance(0.5) ? Finish.wood(random) : Finish.laminate(random);
+    double high = random.uniform(0.7, 0.76);
+    box(0, high, 0, 0.75, 0.02, 0.38, wood, SceneClass.TABLE);
+    box(-0.7, high / 2, 0, 0.02, high / 2, 0.36, wood, SceneClass.TABLE);
+    box(0.5, high / 2, 0, 0.22, high / 2 - 0.03, 0.34, wood, SceneClass.TABLE);
+    Material dark = Material.plain(Rgb.grey(random.uniform(0.01, 0.05))).withGloss(0.4);
+    double screen = random.uniform(-0.4, 0.2);
+    box(screen, high + 0.3, -0.18, 0.27, 0.17, 0.02, dark, SceneClass.CLUTTER);
+    box(screen, high + 0.07, -0.2, 0.03, 0.08, 0.03, dark, SceneClass.CLUTTER);
+    box(screen, high + 0.03, 0.1, 0.2, 0.012, 0.07, dark, SceneClass.CLUTTER);
+    Material paper = Material.plain(Rgb.grey(random.uniform(0.4, 0.85)));
+    box(0.45, high + 0.05, 0.05, 0.14, 0.03, 0.1, paper, SceneClass.CLUTTER);
+  }
+
+  private void officeChair() {
+    Material cloth = random.chance(0.7) ? Finish.dark(random) : Finish.paint(random);
+    Material metal = Finish.dark(random);
+    double seat = random.uniform(0.42, 0.52);
+    box(0, seat, 0, 0.24, 0.05, 0.24, cloth, SceneClass.SEAT);
+    add(
+        new Ellipsoid(0.23, random.uniform(0.28, 0.4), 0.07),
+        pose.at(0, seat + 0.42, -0.24),
+        cloth,
+        SceneClass.SEAT);
+    add(new Cylinder(0.03, seat / 2), pose.at(0, seat / 2, 0), metal, SceneClass.SEAT);
+    box(0, 0.05, 0, 0.3, 0.03, 0.035, metal, SceneClass.SEAT);
+    box(0, 0.05, 0, 0.035, 0.03, 0.3, metal, SceneClass.SEAT);
+    for (double x : new double[] {-0.27, 0.27}) {
+      box(x, seat + 0.2, 0, 0.025, 0.02, 0.15, metal, SceneClass.SEAT);
+    }
+  }
+
+  private void wardrobe() {
+    Material front = random.chance(0.5) ? Finish.wood(random) : Finish.laminate(random);
+    double high = random.uniform(0.8, 1.1);
+    box(0, high, 0, 0.45, high, 0.27, front, SceneClass.FURNITURE);
+    Material gap = Material.plain(Rgb.grey(0.03));
+    box(0, high, 0.272, 0.006, high * 0.97, 0.003, gap, SceneClass.FURNITURE);
+    for (double x : new double[] {-0.06, 0.06}) {
+      box(x, high, 0.285, 0.012, 0.07, 0.014, gap, SceneClass.FURNITURE);
+    }
+  }
+
+  private void counter() {
+    Material front = random.chance(0.5) ? Finish.paint(random) : Finish.laminate(random);
+    double wide = random.uniform(0.6, 0.95);
+    double high = random.uniform(0.42, 0.52);
+    box(0, high, 0, wide, high, 0.3, front, SceneClass.FURNITURE);
+    box(0, 2 * high + 0.02, 0, wide + 0.03, 0.02, 0.33, Finish.wood(random), SceneClass.TABLE);
+    for (int i = random.below(5); i > 0; i--) {
+      double tall = random.uniform(0.04, 0.14);
+      double x = random.uniform(-wide, wide) * 0.85;
+      Material thing = Finish.paint(random);
+      box(x, 2 * high + 0.04 + tall, 0, 0.07, tall, 0.06, thing, SceneClass.CLUTTER);
+    }
+  }
+
+  private void bed() {
+    Material frame = Finish.wood(random);
+    Material cover = Finish.paint(random);
+    box(0, 0.16, 0, 0.5, 0.16, 0.98, frame, SceneClass.FURNITURE);
+    box(0, 0.4, 0, 0.47, 0.09, 0.94, cover, SceneClass.FURNITURE);
+    box(0, 0.45, -0.96, 0.5, 0.45, 0.03, frame, SceneClass.FURNITURE);
+    Material pillow = Material.plain(Rgb.grey(0.75));
+    add(new Ellipsoid(0.32, 0.09, 0.2), pose.at(0, 0.53, -0.7), pillow, SceneClass.CLUTTER);
+  }
+
+  private void bag() {
+    Material cloth = Finish.dark(random);
+    add(new Ellipsoid(0.17, 0.24, 0.12), pose.at(0, 0.23, 0), cloth, SceneClass.CLUTTER);
+    add(new Ellipsoid(0.12, 0.11, 0.05), pose.at(0, 0.16, 0.11), cloth, SceneClass.CLUTTER);
   }
 
   private void box(

@@ -25,7 +25,22 @@ public final class PlaceDraw {
           Furniture.Kind.SHELF,
           Furniture.Kind.POT_PLANT,
           Furniture.Kind.CRATES,
-          Furniture.Kind.BIN);
+          Furniture.Kind.BIN,
+          Furniture.Kind.OFFICE_CHAIR,
+          Furniture.Kind.BAG);
+
+  /** What stands with its back to a wall. */
+  private static final List<Furniture.Kind> BY_THE_WALL =
+      List.of(
+          Furniture.Kind.SHELF,
+          Furniture.Kind.WARDROBE,
+          Furniture.Kind.WARDROBE,
+          Furniture.Kind.DESK,
+          Furniture.Kind.DESK,
+          Furniture.Kind.COUNTER,
+          Furniture.Kind.SOFA,
+          Furniture.Kind.BED);
+
   private static final List<Furniture.Kind> OUTDOORS =
       List.of(
           Furniture.Kind.CAR,
@@ -46,29 +61,60 @@ public final class PlaceDraw {
 
   public static Place draw(RandomStream random, Keepout keepout) {
     PlaceDraw draw = new PlaceDraw(random, keepout);
-    return random.named("indoor").chance(0.6) ? draw.room() : draw.street();
+    return random.named("indoor").chance(0.72) ? draw.room() : draw.street();
   }
 
   private Place room() {
     RandomStream size = random.named("room");
     boolean corridor = size.chance(0.2);
-    double wide = Math.max(keepout.reachX() + 0.7, corridor ? 1.3 : size.uniform(2.4, 4.5));
-    double deep = Math.max(keepout.reachZ() + 0.7, size.uniform(2.8, 5.5));
+    double wide = Math.max(keepout.reachX() + 0.7, corridor ? 1.3 : size.uniform(1.9, 3.8));
+    double deep = Math.max(keepout.reachZ() + 0.7, size.uniform(2.2, 4.6));
     double high = size.uniform(2.5, 3.4);
     RandomStream paint = random.named("paint");
-    ground(paint, paint.pick(FLOORS), 0.5);
-    Rgb wall = Rgb.hsv(paint.uniform(), paint.uniform(0, 0.35), paint.uniform(0.25, 0.8));
-    Pattern pattern =
-        paint.pick(List.of(Pattern.PLAIN, Pattern.PLAIN, Pattern.BRICKS, Pattern.STRIPES));
-    Material walls =
-        new Material(pattern, wall, wall.times(paint.uniform(0.6, 0.9)), 0.3, 0.3, 0, 0);
-    add(new Walls(wide, deep), Pose.WORLD, walls, SceneClass.WALL);
+    ground(paint, paint.uniform(), paint.pick(FLOORS), 0.5);
+    add(new Walls(wide, deep), Pose.WORLD, wall(paint), SceneClass.WALL);
     Pose under = new Pose(Rotation.roll(Math.PI), new Vec3(0, high, 0));
-    add(new Plane(), under, Material.plain(Rgb.grey(0.7)), SceneClass.CEILING);
+    add(new Plane(), under, Material.plain(Rgb.grey(0.75)), SceneClass.CEILING);
     openings(random.named("openings"), wide, deep);
+    line(random.named("walls"), wide, deep, corridor ? 1 : 12);
     furnish(random.named("furniture"), INDOORS, wide, deep, corridor ? 1 : 6);
     Vec3 extent = new Vec3(wide, high, deep);
     return new Place(true, extent, solids, lamps(random.named("light"), extent));
+  }
+
+  /** Most often white or nearly so and bare. */
+  private static Material wall(RandomStream paint) {
+    boolean white = paint.chance(0.6);
+    Rgb colour =
+        Rgb.hsv(
+            paint.uniform(white ? 0.05 : 0, white ? 0.17 : 1),
+            paint.uniform(0, white ? 0.12 : 0.35),
+            paint.uniform(white ? 0.6 : 0.25, white ? 0.9 : 0.8));
+    Pattern pattern =
+        white || paint.chance(0.5)
+            ? Pattern.PLAIN
+            : paint.pick(List.of(Pattern.BRICKS, Pattern.STRIPES, Pattern.TILES));
+    Rgb second = colour.times(paint.uniform(0.6, 0.9));
+    return new Material(pattern, colour, second, 0.3, white ? 0.1 : 0.3, 0, 0);
+  }
+
+  /** Furniture along the walls. */
+  private void line(RandomStream draw, double wide, double deep, int most) {
+    for (int i = most - draw.below(most / 2 + 1); i > 0; i--) {
+      RandomStream one = draw.numbered(i);
+      Furniture.Kind kind = one.pick(BY_THE_WALL);
+      int side = one.below(4);
+      double sign = side % 2 == 0 ? 1 : -1;
+      boolean across = side < 2;
+      double back = kind == Furniture.Kind.BED ? 1.03 : 0.45;
+      double along = one.uniform(-1, 1) * Math.max(0, (across ? deep : wide) - kind.radiusMetres());
+      double x = across ? sign * (wide - back) : along;
+      double z = across ? along : sign * (deep - back);
+      if (keepout.claim(x, z, kind.radiusMetres())) {
+        double inward = across ? -sign * Math.PI / 2 : sign > 0 ? Math.PI : 0;
+        solids.addAll(Furniture.of(kind, Pose.standing(x, z, inward), one.named("build")));
+      }
+    }
   }
 
   /** Doors, windows and pictures, flat on the walls. */
@@ -77,27 +123,61 @@ public final class PlaceDraw {
       boolean across = side < 2;
       double sign = side % 2 == 0 ? 1 : -1;
       double along = draw.uniform(-0.6, 0.6) * (across ? deep : wide);
-      boolean door = draw.chance(0.4);
-      Material material =
-          draw.chance(0.35)
-              ? Material.glowing(new Rgb(0.75, 0.85, 1).times(draw.uniform(0.5, 1.1)))
-              : Material.patterned(
-                  draw.pick(List.of(Pattern.values())),
-                  Rgb.hsv(draw.uniform(), 0.5, draw.uniform(0.1, 0.7)),
-                  Rgb.hsv(draw.uniform(), 0.5, draw.uniform(0.1, 0.7)),
-                  draw.uniform(0.1, 0.5));
-      double tall = door ? 1.02 : draw.uniform(0.25, 0.55);
-      double broad = door ? 0.45 : draw.uniform(0.3, 0.7);
-      double up = door ? 1.02 : 1.55;
-      Box panel = across ? new Box(0.02, tall, broad) : new Box(broad, tall, 0.02);
+      boolean door = draw.chance(0.45);
+      double tall = door ? 1.02 : draw.uniform(0.25, 0.6);
+      double broad = door ? 0.45 : draw.uniform(0.3, 0.9);
+      double up = door ? 1.02 : 1.6;
       Vec3 at = across ? new Vec3(sign * wide, up, along) : new Vec3(along, up, sign * deep);
-      add(panel, new Pose(Rotation.NONE, at), material, SceneClass.WALL);
+      panel(at, across, tall + 0.06, broad + 0.06, 0.015, frame(draw));
+      panel(at, across, tall, broad, 0.03, door ? leaf(draw) : pane(draw));
+      if (door) {
+        double handle = 0.35 * draw.sign();
+        Vec3 place =
+            across
+                ? new Vec3(at.x() - sign * 0.05, 1.03, at.z() + handle)
+                : new Vec3(at.x() + handle, 1.03, at.z() - sign * 0.05);
+        panel(place, across, 0.02, 0.06, 0.03, Material.plain(Rgb.grey(0.25)));
+      }
     }
+  }
+
+  private void panel(
+      Vec3 at, boolean across, double tall, double broad, double deep, Material material) {
+    Box box = across ? new Box(deep, tall, broad) : new Box(broad, tall, deep);
+    add(box, new Pose(Rotation.NONE, at), material, SceneClass.WALL);
+  }
+
+  private static Material frame(RandomStream draw) {
+    return draw.chance(0.5) ? Finish.wood(draw) : Finish.laminate(draw);
+  }
+
+  private static Material leaf(RandomStream draw) {
+    double kind = draw.uniform();
+    return kind < 0.45
+        ? Finish.wood(draw)
+        : kind < 0.8 ? Finish.laminate(draw) : Finish.paint(draw);
+  }
+
+  /**
+   * Daylight, often more than the picture can take, with or without blinds; or something painted.
+   */
+  private static Material pane(RandomStream draw) {
+    if (draw.chance(0.5)) {
+      Rgb light = new Rgb(0.8, 0.9, 1).times(draw.uniform(0.4, 4));
+      Pattern blinds = draw.chance(0.4) ? Pattern.BANDS : Pattern.PLAIN;
+      return new Material(blinds, light, light.times(0.5), 0.1, 0, 0, 1);
+    }
+    return Material.patterned(
+        draw.pick(List.of(Pattern.values())),
+        Rgb.hsv(draw.uniform(), draw.uniform(0, 0.6), draw.uniform(0.1, 0.7)),
+        Rgb.hsv(draw.uniform(), draw.uniform(0, 0.6), draw.uniform(0.1, 0.7)),
+        draw.uniform(0.1, 0.5));
   }
 
   private Place street() {
     RandomStream paint = random.named("paint");
-    ground(paint, paint.pick(List.of(Pattern.PLAIN, Pattern.TILES, Pattern.BRICKS)), 0.8);
+    double hue = paint.uniform(0.05, 0.3);
+    ground(paint, hue, paint.pick(List.of(Pattern.PLAIN, Pattern.TILES, Pattern.BRICKS)), 0.8);
     double near = Math.max(keepout.reachZ() + 1.5, paint.uniform(5, 10));
     for (int i = -2; i <= 2; i++) {
       for (double sign : new double[] {-1, 1}) {
@@ -131,8 +211,8 @@ public final class PlaceDraw {
         SceneClass.BUILDING);
   }
 
-  private void ground(RandomStream paint, Pattern pattern, double scale) {
-    Rgb first = Rgb.hsv(paint.uniform(0.05, 0.3), paint.uniform(0, 0.5), paint.uniform(0.08, 0.5));
+  private void ground(RandomStream paint, double hue, Pattern pattern, double scale) {
+    Rgb first = Rgb.hsv(hue, paint.uniform(0, 0.4), paint.uniform(0.05, 0.55));
     Material material =
         new Material(pattern, first, first.times(paint.uniform(0.5, 0.85)), scale, 0.5, 0.05, 0);
     add(new Plane(), Pose.WORLD, material, SceneClass.GROUND);
@@ -157,7 +237,7 @@ public final class PlaceDraw {
   private static Ambience lamps(RandomStream draw, Vec3 room) {
     boolean dim = draw.chance(0.2);
     double strength = dim ? draw.named("dim").uniform(0.02, 0.4) : 1;
-    Rgb warm = new Rgb(1, draw.uniform(0.8, 0.95), draw.uniform(0.6, 0.95));
+    Rgb warm = new Rgb(1, draw.uniform(0.85, 1), draw.uniform(0.65, 1.05));
     List<Light> lights = new ArrayList<>();
     int count = 1 + draw.below(2);
     for (int i = 0; i < count; i++) {
@@ -169,7 +249,7 @@ public final class PlaceDraw {
       Vec3 aim = new Vec3(at.x() * 0.3 + 0.01, 0.2, at.z() * 0.3 + 0.02);
       lights.add(new Light(at, warm.times(strength * 2.2 / count), 2.5, aim, 2.3));
     }
-    Rgb fill = warm.times(strength * draw.uniform(0.25, 0.5));
+    Rgb fill = warm.times(strength * draw.named("fill").uniform(0.25, 0.9));
     return new Ambience(lights, fill, fill.times(0.6), Rgb.grey(0), Rgb.grey(0));
   }
 

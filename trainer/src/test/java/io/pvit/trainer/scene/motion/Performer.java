@@ -16,10 +16,15 @@ record Performer(Person person, Script script) {
     return person.figure(script.posture(seconds), script.ground(seconds));
   }
 
-  /** Those of the routine that is there for an action. */
+  /** Those of the first routine that is there for an action. */
   static List<Performer> of(Action action, int seed) {
-    Routine routine =
-        Repertoire.all().stream().filter(r -> r.principal() == action).findFirst().orElseThrow();
+    return of(
+        Repertoire.all().stream().filter(r -> r.principal() == action).findFirst().orElseThrow(),
+        seed);
+  }
+
+  static List<Performer> of(Routine routine, int seed) {
+    Action action = routine.principal();
     RandomStream random = RandomStream.of(seed).named(action.name());
     List<Person> people = new ArrayList<>();
     for (int i = 0; i < routine.people(); i++) {

@@ -135,7 +135,7 @@ class RepertoireTest {
   @Test
   void everyPrincipalActionIsActedOut() {
     for (Routine routine : Repertoire.all()) {
-      Performer lead = Performer.of(routine.principal(), 2).get(0);
+      Performer lead = Performer.of(routine, 2).get(0);
       boolean acted = false;
       for (double t = 0; t < lead.script().seconds(); t += 0.05) {
         acted |= lead.script().actions(t).contains(routine.principal());
@@ -156,7 +156,7 @@ class RepertoireTest {
   private static void everywhere(double tick, BiConsumer<Performer, Double> check) {
     for (Routine routine : Repertoire.all()) {
       for (int seed = 0; seed < 3; seed++) {
-        for (Performer performer : Performer.of(routine.principal(), seed)) {
+        for (Performer performer : Performer.of(routine, seed)) {
           for (double t = 0; t < performer.script().seconds(); t += tick) {
             check.accept(performer, t);
           }

@@ -31,7 +31,7 @@ class ExposureTest {
   }
 
   private static Sensor sensor(double noise) {
-    return new Sensor(0.2, 0, noise, 0, false, 0, 0, 7);
+    return new Sensor(0.2, 0, noise, 0, Grade.NEUTRAL, 0, Storage.LOSSLESS, 7);
   }
 
   private static byte[] developed(double light, Sensor sensor) {

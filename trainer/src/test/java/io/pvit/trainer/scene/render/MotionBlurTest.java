@@ -59,7 +59,7 @@ class MotionBlurTest {
   private static Maps shot(double exposureSeconds, double speed, Vec3 pan) {
     Lens lens = new Lens(WIDTH, HEIGHT, 400, 0);
     CameraTrack track = new CameraTrack(lens, EYE, new Vec3(0, 1, 0), pan, 0);
-    Sensor sensor = new Sensor(0.2, 0, 0, 0, false, exposureSeconds, 0, 0);
+    Sensor sensor = new Sensor(0.2, 0, 0, 0, Grade.NEUTRAL, exposureSeconds, Storage.LOSSLESS, 0);
     Ambience dark = new Ambience(List.of(), Rgb.grey(0), Rgb.grey(0), Rgb.grey(0), Rgb.grey(0));
     Place place = new Place(false, new Vec3(9, 9, 9), List.of(), dark);
     Maps maps = new Maps(1, HEIGHT, WIDTH);
