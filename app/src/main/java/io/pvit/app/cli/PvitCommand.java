@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
       CheckpointCommand.class,
       ScenesCommand.class,
       TrainCommand.class,
-      TrainerCommand.class,
       EvaluateCommand.class,
+      TrainerCommand.class,
       BenchCommand.class
     })
 final class PvitCommand implements Runnable {

@@ -29,7 +29,7 @@ final class AuditReader {
   private final Optional<ActedScore> score;
 
   /**
-   * @param score gets what this run's audit gets, where there is one
+   * @param score gets what inference has watched, where there is one
    */
   AuditReader(
       Cluster cluster, Topics topics, Collection<String> cameraIds, Optional<ActedScore> score) {
@@ -60,7 +60,7 @@ final class AuditReader {
                   audit.beginsWith(window);
                 }
                 audit.window(window, record.offset(), standing);
-                if (standing != Audit.Standing.EARLIER) {
+                if (standing == Audit.Standing.WATCHED) {
                   score.ifPresent(it -> it.window(window));
                 }
               }));

@@ -19,7 +19,7 @@ import java.util.List;
 public record RecipeConfig(
     Data data,
     ClipShape clip,
-    TrainerConfig.Network network,
+    Network network,
     MixedBatch batch,
     Schedule schedule,
     RecipeOptimizer optimizer,
@@ -106,6 +106,16 @@ public record RecipeConfig(
       return Math.round(frameStep / picturesPerSecond * 1e6);
     }
   }
+
+  /**
+   * What learns.
+   *
+   * @param preset the architecture
+   * @param method one of the models that the paper compares
+   * @param regionHead whether it learns to score people whose boxes are given
+   * @param start directory of the checkpoint to start from
+   */
+  public record Network(String preset, String method, boolean regionHead, String start) {}
 
   /**
    * Clips of one step.

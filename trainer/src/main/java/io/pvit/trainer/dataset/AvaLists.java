@@ -97,7 +97,7 @@ public record AvaLists(Set<Integer> actions, double cutAtSecond) {
                     .computeIfAbsent(box, any -> new HashSet<>());
             action.ifPresent(of::add);
           } catch (IllegalArgumentException e) {
-            damaged.add(new Damage(file, number, e.getMessage()));
+            damaged.add(new Damage(file, number, String.valueOf(e.getMessage())));
           }
         });
   }
@@ -114,7 +114,7 @@ public record AvaLists(Set<Integer> actions, double cutAtSecond) {
             }
             excluded.add(keyFrame(fields, false));
           } catch (IllegalArgumentException e) {
-            damaged.add(new Damage(file, number, e.getMessage()));
+            damaged.add(new Damage(file, number, String.valueOf(e.getMessage())));
           }
         });
     return excluded;

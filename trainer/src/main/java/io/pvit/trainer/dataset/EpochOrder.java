@@ -10,18 +10,18 @@ import io.pvit.model.net.SplitMix64;
  * @param seed of the orders
  * @param size clips
  */
-record EpochOrder(long seed, int size) {
+public record EpochOrder(long seed, int size) {
 
   private static final int ROUNDS = 4;
 
-  EpochOrder {
+  public EpochOrder {
     if (size < 1) {
       throw new IllegalArgumentException("size must be >= 1, was " + size);
     }
   }
 
   /** The clip at a place of the endless row. */
-  int at(long index) {
+  public int at(long index) {
     long key = SplitMix64.mix(seed ^ SplitMix64.mix(index / size));
     int halfBits = 1;
     while (1L << (2 * halfBits) < size) {

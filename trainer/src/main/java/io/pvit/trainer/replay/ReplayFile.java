@@ -160,7 +160,9 @@ final class ReplayFile {
     if (get(channel, Integer.BYTES).getInt() != checksum(part)) {
       throw new Damaged("a checksum is wrong");
     }
-    return part.array();
+    byte[] bytes = new byte[length];
+    part.get(bytes);
+    return bytes;
   }
 
   private static void put(FileChannel channel, ByteBuffer bytes) throws IOException {

@@ -224,10 +224,12 @@ final class Rounds {
         recipe.compute(),
         recipe.batch(),
         new TrainerConfig.Optimizer(
+            of.kind(),
             of.peakRate(),
             of.endRate(),
             Math.min(of.warmupSteps(), steps / 10),
             of.weightDecay(),
+            of.momentum(),
             of.beta1(),
             of.beta2(),
             of.maxGradientNorm(),

@@ -48,7 +48,7 @@ final class TestingPlaces extends MockConsumer<@Nullable String, byte @Nullable 
             value,
             new RecordHeaders(),
             Optional.empty()));
-    return records.size() - 1;
+    return records.size() - 1L;
   }
 
   /** Everything before an offset is gone by retention. */

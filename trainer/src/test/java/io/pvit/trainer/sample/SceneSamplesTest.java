@@ -22,9 +22,10 @@ class SceneSamplesTest {
               LabelMap.read(Path.of("../config/labels/ava-v2.2.csv")),
               1)
           .card();
-  private final SampleSource plain = SceneSamples.endless(card, 3, 1, Optional.empty());
+  private final SampleSource plain =
+      SceneSamples.of(card, card.inputContract(), 3, Optional.empty(), 1);
   private final SampleSource varied =
-      SceneSamples.endless(card, 3, 1, Optional.of(Augmentation.USUAL));
+      SceneSamples.of(card, card.inputContract(), 3, Optional.of(Augmentation.USUAL), 1);
 
   @Test
   void aClipComesAgainAsItWas() {
