@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       CheckpointCommand.class,
       ScenesCommand.class,
       TrainCommand.class,
+      AblateCommand.class,
       EvaluateCommand.class,
       TrainerCommand.class,
       BenchCommand.class
