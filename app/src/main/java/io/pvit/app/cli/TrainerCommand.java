@@ -1,5 +1,6 @@
 package io.pvit.app.cli;
 
+import io.pvit.app.demo.ShippedCheckpoint;
 import io.pvit.model.torch.TorchEngine;
 import io.pvit.schemas.config.Configuration;
 import io.pvit.schemas.config.TrainerConfig;
@@ -23,11 +24,13 @@ import picocli.CommandLine.Spec;
     description = "Learn from people's corrections in rounds, and publish what proves better.")
 final class TrainerCommand implements Callable<Integer> {
 
+  private static final String CHECKPOINT = "checkpoint";
+
   @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "Instead of config/trainer-service.yaml.")
-  private Path config = ConfigurationHome.file("trainer-service.yaml");
+  private @Nullable Path config;
 
   @Option(
       names = "--checkpoint",
@@ -53,9 +56,10 @@ final class TrainerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Path file = config == null ? ConfigurationHome.file("trainer-service.yaml") : config;
     TrainerServiceConfig trainer =
-        Configuration.load(TrainerServiceConfig.class, config, overrides(), System.getenv());
-    Path recipe = config.resolveSibling(trainer.recipe());
+        Configuration.load(TrainerServiceConfig.class, file, overrides(), System.getenv());
+    Path recipe = file.resolveSibling(trainer.recipe());
     TrainerConfig learning =
         Configuration.load(TrainerConfig.class, recipe, recipeSet, System.getenv());
     try (TrainerService running = TrainerService.start(trainer, learning)) {
@@ -70,7 +74,13 @@ final class TrainerCommand implements Callable<Integer> {
   private Map<String, String> overrides() {
     Map<String, String> overrides = new LinkedHashMap<>(service.overrides());
     if (checkpoint != null) {
-      overrides.put("checkpoint", checkpoint.toString());
+      overrides.put(CHECKPOINT, checkpoint.toString());
+    } else if (config == null
+        && !overrides.containsKey(CHECKPOINT)
+        && System.getenv("PVIT_CHECKPOINT") == null) {
+      // What `pvit inference` serves where nobody names a checkpoint.
+      ShippedCheckpoint.in(ConfigurationHome.directory())
+          .ifPresent(shipped -> overrides.put(CHECKPOINT, shipped.toString()));
     }
     if (against != null) {
       overrides.put("gate.against", against.toString());
