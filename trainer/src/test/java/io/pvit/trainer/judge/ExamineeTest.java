@@ -13,6 +13,7 @@ import io.pvit.trainer.sample.Sample;
 import io.pvit.trainer.sample.SceneSamples;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,7 @@ class ExamineeTest {
   @Test
   void saysAboveTheThresholdsWhatTheServingCheckpointSays() {
     Checkpoint checkpoint = checkpoint();
-    Sample sample = SceneSamples.endless(checkpoint.card(), 2, 0).sample(3);
+    Sample sample = SceneSamples.of(checkpoint.card(), 2, Optional.empty(), 0).sample(3);
 
     try (Pvit serving = Pvit.load(checkpoint, Precision.FLOAT32, 1);
         Examinee examinee = Examinee.load(checkpoint, 1, ComputeDevice.CPU)) {
