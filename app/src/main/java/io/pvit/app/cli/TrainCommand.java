@@ -1,20 +1,25 @@
 package io.pvit.app.cli;
 
+import io.pvit.app.train.Lesson;
 import io.pvit.app.train.LiveLine;
 import io.pvit.app.train.Training;
 import io.pvit.schemas.config.Configuration;
+import io.pvit.schemas.config.RecipeConfig;
 import io.pvit.schemas.config.TrainerConfig;
 import io.pvit.schemas.exit.ExitCode;
+import io.pvit.trainer.dataset.Damage;
 import io.pvit.trainer.kafka.Outbox;
 import io.pvit.trainer.kafka.TrainerClients;
 import io.pvit.trainer.kafka.TrainingTopic;
 import io.pvit.trainer.run.RunListener;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -45,6 +50,21 @@ final class TrainCommand implements Callable<Integer> {
       description = "One key of the configuration file; may be repeated.")
   private Map<String, String> set = new LinkedHashMap<>();
 
+  @Option(
+      names = "--recipe",
+      paramLabel = "FILE",
+      description = {
+        "Learn from real clips, too, as one of config/recipe says; it decides what both files have,",
+        "and config/trainer.yaml the rest."
+      })
+  private @Nullable Path recipe;
+
+  @Option(
+      names = "--recipe-set",
+      paramLabel = "KEY=VALUE",
+      description = "One key of the recipe; may be repeated.")
+  private Map<String, String> recipeSet = new LinkedHashMap<>();
+
   @ArgGroup(
       exclusive = false,
       heading = "Its progress is written to the topic training where Kafka is named:%n")
@@ -61,16 +81,18 @@ final class TrainCommand implements Callable<Integer> {
     TrainerConfig trainer =
         Configuration.load(TrainerConfig.class, config, overrides, System.getenv());
     boolean terminal = isTerminal();
+    PrintWriter err = spec.commandLine().getErr();
     RunListener line =
         new LiveLine(
             spec.commandLine().getErr(), terminal, terminal ? BETWEEN_GLANCES : BETWEEN_LOG_LINES);
+    Lesson lesson = lesson(trainer, damage -> err.println("pvit: passed over: " + damage));
     if (kafka == null) {
-      train(trainer, line);
+      train(lesson, line);
     } else {
       try (Outbox outbox = TrainerClients.connect(kafka.config()).outbox()) {
         Path name = Path.of(trainer.run().directory()).toAbsolutePath().normalize().getFileName();
         train(
-            trainer,
+            lesson,
             line.and(
                 new TrainingTopic(
                     String.valueOf(name), outbox, BETWEEN_RECORDS, InstantSource.system())));
@@ -79,9 +101,17 @@ final class TrainCommand implements Callable<Integer> {
     return ExitCode.OK.number();
   }
 
-  private void train(TrainerConfig trainer, RunListener listener) {
-    Path labels = ConfigurationHome.file("labels/ava-v2.2.csv");
-    new Training(trainer, labels, listener, spec.commandLine().getOut()).run();
+  private Lesson lesson(TrainerConfig trainer, Consumer<Damage> passedOver) {
+    return recipe == null
+        ? Lesson.ofScenes(trainer, ConfigurationHome.file("labels/ava-v2.2.csv"))
+        : Lesson.ofRecipe(
+            Configuration.load(RecipeConfig.class, recipe, recipeSet, System.getenv()),
+            trainer,
+            passedOver);
+  }
+
+  private void train(Lesson lesson, RunListener listener) {
+    new Training(lesson, listener, spec.commandLine().getOut()).run();
   }
 
   @SuppressWarnings("SystemConsoleNull") // On JDK 17 it is null where there is no terminal.
