@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pvit.app.demo.CheckpointStop;
+import io.pvit.app.demo.ShippedCheckpoint;
 import io.pvit.app.evaluate.JudgementPicture;
 import io.pvit.app.evaluate.JudgementTable;
 import io.pvit.app.evaluate.SampledFilms;
 import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.model.checkpoint.StorageType;
 import io.pvit.model.frames.FrameDirectoryRefused;
 import io.pvit.model.torch.TorchEngine;
 import io.pvit.schemas.exit.ExitCode;
@@ -22,6 +24,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,7 +44,10 @@ final class EvaluateCommand implements Callable<Integer> {
   private static final long SEED = 1;
   private static final long BETWEEN_LINES_NS = 20_000_000_000L;
 
-  @Option(names = "--checkpoint", paramLabel = "DIR", description = "The checkpoint's directory.")
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "DIR",
+      description = "The checkpoint; default: the one in config/checkpoints.")
   private @Nullable Path checkpoint;
 
   @Option(
@@ -99,6 +105,21 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Draw the outcome too; a file there is replaced.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--sign",
+      paramLabel = "DIR",
+      description = {
+        "Write the checkpoint anew with its figures in the card and, judged on scenes, with the",
+        "thresholds at which it does best."
+      })
+  private @Nullable Path signed;
+
+  @Option(
+      names = "--type",
+      converter = StorageTypeConverter.class,
+      description = "Of the signed numbers: float32, float16, bfloat16; default: float32.")
+  private StorageType type = StorageType.FLOAT32;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private long told = System.nanoTime();
@@ -120,6 +141,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Judgement judgement = judged(examinee);
       print(judgement);
       draw(judgement);
+      sign(judgement, opened);
     }
     return ExitCode.OK.number();
   }
@@ -163,11 +185,12 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Path directory() {
-    if (checkpoint == null) {
-      throw new ParameterException(
-          spec.commandLine(), "--checkpoint is missing: name a checkpoint's directory");
-    }
-    return checkpoint;
+    return Optional.ofNullable(checkpoint)
+        .or(() -> ShippedCheckpoint.in(ConfigurationHome.directory()))
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(), "--checkpoint is missing: name a checkpoint's directory"));
   }
 
   private void requireAtLeastOne(String option, int value) {
@@ -193,6 +216,16 @@ final class EvaluateCommand implements Callable<Integer> {
                     .build()
                     .writeValueAsString(judgement)
                 : JudgementTable.of(judgement));
+  }
+
+  private void sign(Judgement judgement, Checkpoint judged) {
+    if (signed == null) {
+      return;
+    }
+    Path target = signed;
+    Checkpoint made =
+        CheckpointStop.unlessRefused(target, () -> judgement.sign(judged, target, type));
+    spec.commandLine().getErr().printf("pvit: signed as %s in %s%n", made.sha256(), target);
   }
 
   private void draw(Judgement judgement) {

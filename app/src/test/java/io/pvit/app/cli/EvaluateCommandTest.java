@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pvit.app.video.FilmWriter;
+import io.pvit.model.checkpoint.Card;
+import io.pvit.model.checkpoint.Checkpoint;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -91,6 +93,37 @@ class EvaluateCommandTest {
     assertThat(judgement.path("figures").path("frameMap").path("value").isNumber()).isTrue();
     assertThat(judgement.path("perClass").path("12").path("name").asText()).isEqualTo("stand");
     assertThat(ImageIO.read(picture.toFile()).getHeight()).isGreaterThan(300);
+  }
+
+  @Test
+  void aSignedCheckpointHasItsFiguresAndTheBestThresholdsInItsCard() throws IOException {
+    Path signed = folder.resolve("signed");
+
+    Invocation evaluate =
+        Invocation.of(
+            "evaluate",
+            "--checkpoint",
+            checkpoint + "",
+            "--clips",
+            "8",
+            "--json",
+            "--sign",
+            signed + "",
+            "--type",
+            "float16");
+
+    assertThat(evaluate.code()).as(evaluate.err()).isZero();
+    JsonNode judgement = new ObjectMapper().readTree(evaluate.out());
+    Card card = Checkpoint.open(signed).card();
+    assertThat(card.metrics())
+        .containsEntry(
+            "frameMap", judgement.path("figures").path("frameMap").path("value").asDouble());
+    assertThat(card.provenance()).containsEntry("judgedOn", "synthetic 0..7");
+    assertThat(card.thresholds().actionStart())
+        .isEqualTo(judgement.path("bestThresholds").path("actionStart").asDouble())
+        .isNotEqualTo(Checkpoint.open(checkpoint).card().thresholds().actionStart());
+    assertThat(Files.size(signed.resolve("model.safetensors")))
+        .isLessThan(Files.size(checkpoint.resolve("model.safetensors")) * 2 / 3);
   }
 
   @Test

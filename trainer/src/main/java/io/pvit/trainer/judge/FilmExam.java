@@ -285,7 +285,8 @@ public final class FilmExam {
         clips,
         figures,
         new TreeMap<>(),
-        hasRegions ? four : completeOwn.confusion());
+        hasRegions ? four : completeOwn.confusion(),
+        null);
   }
 
   private static void put(SortedMap<String, Figure> figures, String name, OptionalDouble value) {

@@ -82,6 +82,7 @@ class MeasuresTest {
             Map.of("frameMap", Figure.of(map), "falseAlarmsPerCameraHour", Figure.error(alarms))),
         new TreeMap<>(
             Map.of(14, new ClassFigure("walk", 3, walk), 5, new ClassFigure("fall", 0, null))),
+        null,
         null);
   }
 }
