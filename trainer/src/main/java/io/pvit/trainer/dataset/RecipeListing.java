@@ -21,8 +21,7 @@ public final class RecipeListing {
     Path annotations = Path.of(data.annotations());
     return switch (data.layout()) {
       case "classes" -> ClassList.read(annotations, data.classes());
-      case "ssv2", "something-else" ->
-          SomethingSomething.read(annotations, Path.of(data.labels()));
+      case "ssv2", "something-else" -> SomethingSomething.read(annotations, Path.of(data.labels()));
       case "diving48" -> Diving48.read(annotations);
       case "ego4d" -> Ego4d.read(annotations);
       case "ava" -> ava(data, annotations);

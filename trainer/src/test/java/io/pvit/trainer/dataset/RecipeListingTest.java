@@ -40,8 +40,7 @@ class RecipeListingTest {
   @Test
   void readsPathsAndClasses() throws IOException {
     RecipeConfig.Data data =
-        new RecipeConfig.Data(
-            "classes", "films", file("c.csv", "a,1\nb,2\n"), "", "", "", 0, 0, 2);
+        new RecipeConfig.Data("classes", "films", file("c.csv", "a,1\nb,2\n"), "", "", "", 0, 0, 2);
 
     Listing listing = RecipeListing.of(data);
 
