@@ -1,5 +1,7 @@
 package io.pvit.app;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -58,6 +60,19 @@ class LayeringTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("ai.djl..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void bucketsAreKnownToTheStoreAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.pvit..")
+        .and()
+        .resideOutsideOfPackage("io.pvit.trainer.store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon..")
         .check(PRODUCT);
   }
 
@@ -158,6 +173,31 @@ class LayeringTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.pvit.app..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void whatIsTrueOfASyntheticCameraIsKnownToNobodyWhoCouldWriteItDown() {
+    classes()
+        .that()
+        .resideInAPackage("io.pvit.app.camera..")
+        .and()
+        .haveSimpleNameStartingWith("Acted")
+        .should()
+        .onlyHaveDependentClassesThat(
+            resideInAPackage("io.pvit.app.camera..").or(simpleNameStartingWith("Acted")))
+        .check(PRODUCT);
+    noClasses()
+        .that()
+        .resideInAPackage("io.pvit.app.camera..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.pvit.schemas.codec..",
+            "io.pvit.schemas.kafka..",
+            "io.pvit.ingest..",
+            "io.pvit.inference..",
+            "com.fasterxml..")
         .check(PRODUCT);
   }
 

@@ -5,11 +5,12 @@ import io.pvit.inference.batch.MicroBatcher;
 import io.pvit.inference.kafka.InferenceStreams;
 import io.pvit.inference.network.ActionNetwork;
 import io.pvit.inference.network.CheckpointNetwork;
+import io.pvit.inference.network.ClipAnswer;
 import io.pvit.inference.network.ForwardLimit;
 import io.pvit.inference.network.NetworkCard;
 import io.pvit.inference.network.WaitLimit;
 import io.pvit.inference.network.WarmUp;
-import io.pvit.model.ActorPrediction;
+import io.pvit.inference.rollout.Takeover;
 import io.pvit.model.Clip;
 import io.pvit.schemas.config.InferenceConfig;
 import io.pvit.schemas.exit.ExitCode;
@@ -17,6 +18,7 @@ import io.pvit.schemas.exit.StopException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -32,14 +34,14 @@ public final class InferenceService implements AutoCloseable {
 
   private final Meters meters;
   private final ActionNetwork network;
-  private final MicroBatcher<Clip, List<ActorPrediction>> batcher;
+  private final MicroBatcher<Clip, ClipAnswer> batcher;
   private final InferenceStreams streams;
   private boolean closed;
 
   private InferenceService(
       Meters meters,
       ActionNetwork network,
-      MicroBatcher<Clip, List<ActorPrediction>> batcher,
+      MicroBatcher<Clip, ClipAnswer> batcher,
       InferenceStreams streams) {
     this.meters = meters;
     this.network = network;
@@ -58,16 +60,21 @@ public final class InferenceService implements AutoCloseable {
   }
 
   /** The same with a network at hand, which it takes over: closing the service closes it. */
-  public static InferenceService start(InferenceConfig config, ActionNetwork network) {
+  public static InferenceService start(InferenceConfig config, CheckpointNetwork network) {
     Meters meters = new Meters();
     try {
       int partitions = InferenceStreams.awaitTopics(config);
-      MicroBatcher<Clip, List<ActorPrediction>> batcher =
-          batcher(config, partitions, network, meters);
+      MicroBatcher<Clip, ClipAnswer> batcher = batcher(config, partitions, network, meters);
       try {
         InferenceStreams streams =
             InferenceStreams.start(
-                config, partitions, network.card(), batcher, InstantSource.system(), meters);
+                config,
+                partitions,
+                network::card,
+                batcher,
+                takeover(config, network),
+                InstantSource.system(),
+                meters);
         return new InferenceService(meters, network, batcher, streams);
       } catch (RuntimeException e) {
         batcher.close();
@@ -79,7 +86,14 @@ public final class InferenceService implements AutoCloseable {
     }
   }
 
-  private static MicroBatcher<Clip, List<ActorPrediction>> batcher(
+  private static Optional<Takeover> takeover(InferenceConfig config, CheckpointNetwork network) {
+    Duration longestPass = new ForwardLimit(config.streams().transactionTimeoutMs()).duration();
+    return config.checkpoint().follow()
+        ? Optional.of(new Takeover(config.checkpoint(), network, longestPass))
+        : Optional.empty();
+  }
+
+  private static MicroBatcher<Clip, ClipAnswer> batcher(
       InferenceConfig config, int partitions, ActionNetwork network, Meters meters) {
     ForwardLimit limit = new ForwardLimit(config.streams().transactionTimeoutMs());
     WarmUp warmUp = new WarmUp(network, System::nanoTime);
@@ -101,15 +115,14 @@ public final class InferenceService implements AutoCloseable {
         "network", batch -> watch(network, batch, meters), policy, System::nanoTime);
   }
 
-  private static List<List<ActorPrediction>> watch(
-      ActionNetwork network, List<Clip> clips, Meters meters) {
+  private static List<ClipAnswer> watch(ActionNetwork network, List<Clip> clips, Meters meters) {
     long begun = System.nanoTime();
-    List<List<ActorPrediction>> answers = network.watch(clips);
+    List<ClipAnswer> answers = network.watch(clips);
     meters.forward(clips.size(), Duration.ofNanos(System.nanoTime() - begun));
     return answers;
   }
 
-  /** What it serves with. */
+  /** What it serves with at this moment. */
   public NetworkCard card() {
     return network.card();
   }

@@ -3,6 +3,7 @@ package io.pvit.model;
 import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.Preprocessing;
+import io.pvit.model.checkpoint.Thresholds;
 import io.pvit.model.frames.Letterbox;
 import io.pvit.model.net.ActorOutput;
 import io.pvit.model.net.Extent;
@@ -37,6 +38,7 @@ public final class Pvit implements AutoCloseable {
   private final PvitPlan plan;
   private final ComputeDevice device;
   private final ActorReader reader;
+  private final ActorReader everything;
   private final PixelBuffers buffers = new PixelBuffers();
   private final Users users;
 
@@ -54,6 +56,7 @@ public final class Pvit implements AutoCloseable {
     this.plan = plan;
     this.device = device;
     this.reader = new ActorReader(card.labels(), card.thresholds());
+    this.everything = new ActorReader(card.labels(), new Thresholds(0, 0, 0, Integer.MAX_VALUE));
     this.users = new Users(weights::close);
   }
 
@@ -126,8 +129,21 @@ public final class Pvit implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("this checkpoint was closed"));
   }
 
+  /**
+   * As {@link #watch}, with every place that may hold somebody and the scores of all actions: no
+   * threshold hides anything from whoever judges.
+   */
+  public List<List<ActorPrediction>> watchWithoutThresholds(List<Clip> clips) {
+    return answer(clips, everything)
+        .orElseThrow(() -> new IllegalStateException("this checkpoint was closed"));
+  }
+
   /** As {@link #watch}; empty when it was closed. */
   Optional<List<List<ActorPrediction>>> watchUnlessClosed(List<Clip> clips) {
+    return answer(clips, reader);
+  }
+
+  private Optional<List<List<ActorPrediction>>> answer(List<Clip> clips, ActorReader of) {
     if (clips.isEmpty()) {
       throw new IllegalArgumentException("clips must not be empty");
     }
@@ -136,13 +152,13 @@ public final class Pvit implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      return Optional.of(watchTogether(clips));
+      return Optional.of(watchTogether(clips, of));
     } finally {
       users.leave();
     }
   }
 
-  private List<List<ActorPrediction>> watchTogether(List<Clip> clips) {
+  private List<List<ActorPrediction>> watchTogether(List<Clip> clips, ActorReader of) {
     InputContract contract = card.inputContract();
     Preprocessing preprocessing = card.preprocessing();
     ByteBuffer rgb =
@@ -162,8 +178,7 @@ public final class Pvit implements AutoCloseable {
           network.normalise(pass, pixels, preprocessing.mean(), preprocessing.deviation());
       Tensor tokens = network.tokens(pass, normalised, plan); // (B, L, C)
       ActorOutput actors = network.actors(pass, tokens, plan, contract.keyFrame());
-      return reader.read(
-          actors, clips.stream().map(clip -> clip.frames().get(0).letterbox()).toList());
+      return of.read(actors, clips.stream().map(clip -> clip.frames().get(0).letterbox()).toList());
     } finally {
       buffers.giveBack(rgb);
     }

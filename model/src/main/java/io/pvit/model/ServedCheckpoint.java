@@ -1,5 +1,6 @@
 package io.pvit.model;
 
+import io.pvit.model.checkpoint.Card;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,12 +52,17 @@ public final class ServedCheckpoint implements AutoCloseable {
       Pvit now = live;
       Optional<List<List<ActorPrediction>>> people = now.watchUnlessClosed(clips);
       if (people.isPresent()) {
-        return new Answer(now.card().sha256(), people.get());
+        return new Answer(now.card(), people.get());
       }
       if (live == now) {
         throw new IllegalStateException("no checkpoint is served any more");
       }
     }
+  }
+
+  /** What is served at this moment; the next answer may be of another. */
+  public Card card() {
+    return live.card();
   }
 
   /** Frees the last one, as soon as nobody asks it. */

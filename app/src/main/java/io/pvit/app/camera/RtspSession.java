@@ -112,7 +112,7 @@ final class RtspSession implements Runnable, AutoCloseable {
           Metronome.realTime());
     } catch (SocketException gone) {
       LOG.debug("viewer {} is gone", number, gone);
-    } catch (IOException e) {
+    } catch (IOException | IllegalStateException e) {
       LOG.error("camera {} cannot go on", camera.id(), e);
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();

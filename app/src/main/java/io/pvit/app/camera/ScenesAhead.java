@@ -32,6 +32,7 @@ final class ScenesAhead implements AutoCloseable {
   private final List<Stock> stocks = new ArrayList<>();
   private final Thread thread = new Thread(this::make, "camera-scenes");
   private boolean closed;
+  private Optional<RuntimeException> failure = Optional.empty();
 
   private ScenesAhead(Maker maker, int cameras, int patienceMs) {
     this.maker = maker;
@@ -56,6 +57,9 @@ final class ScenesAhead implements AutoCloseable {
     Stock stock = stocks.get(camera);
     long deadline = System.nanoTime() + patienceNanos;
     while (stock.scenes.isEmpty()) {
+      if (failure.isPresent()) {
+        throw new IllegalStateException("no more scenes can be made", failure.get());
+      }
       long left = deadline - System.nanoTime();
       if (left <= 0 && stock.last.isPresent()) {
         return stock.last.get();
@@ -77,7 +81,14 @@ final class ScenesAhead implements AutoCloseable {
       }
     } catch (InterruptedException over) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      fail(e);
     }
+  }
+
+  private synchronized void fail(RuntimeException reason) {
+    failure = Optional.of(reason);
+    notifyAll();
   }
 
   /** The camera with the least to show, once one has room for more. */

@@ -88,6 +88,11 @@ final class DemoCommand implements Callable<Integer> {
   private @Nullable Path checkpoint;
 
   @Option(
+      names = "--train",
+      description = "Learn beside it, and serve what the gate lets through; off unless asked.")
+  private boolean train;
+
+  @Option(
       names = "--json",
       description = "End with one JSON object on standard output, and say all else on error.")
   private boolean json;
@@ -106,6 +111,7 @@ final class DemoCommand implements Callable<Integer> {
             realtime,
             Optional.ofNullable(data),
             Optional.ofNullable(checkpoint),
+            train,
             ConfigurationHome.directory());
     PrintStream out = json ? System.err : System.out;
     Demo demo = new Demo(options, new Screen(out, onTerminal()), processStart());

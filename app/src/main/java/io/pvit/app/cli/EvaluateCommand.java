@@ -4,18 +4,27 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pvit.app.demo.CheckpointStop;
+import io.pvit.app.demo.ShippedCheckpoint;
 import io.pvit.app.evaluate.JudgementPicture;
 import io.pvit.app.evaluate.JudgementTable;
+import io.pvit.app.evaluate.SampledFilms;
 import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.model.checkpoint.StorageType;
+import io.pvit.model.frames.FrameDirectoryRefused;
 import io.pvit.model.torch.TorchEngine;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import io.pvit.trainer.judge.Examinee;
+import io.pvit.trainer.judge.FilmExam;
+import io.pvit.trainer.judge.FilmSet;
+import io.pvit.trainer.judge.FilmSetRefused;
 import io.pvit.trainer.judge.Judgement;
 import io.pvit.trainer.judge.SceneExam;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,15 +41,23 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
 
   private static final String SYNTHETIC = "synthetic";
+  private static final long SEED = 1;
+  private static final long BETWEEN_LINES_NS = 20_000_000_000L;
 
-  @Option(names = "--checkpoint", paramLabel = "DIR", description = "The checkpoint's directory.")
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "DIR",
+      description = "The checkpoint; default: the one in config/checkpoints.")
   private @Nullable Path checkpoint;
 
   @Option(
       names = "--set",
       defaultValue = SYNTHETIC,
       paramLabel = "SET",
-      description = "synthetic: scenes of the evaluation seeds. Default: synthetic.")
+      description = {
+        "synthetic: scenes of the evaluation seeds; or a folder with labels.csv, clips.csv, boxes",
+        "and films. Default: synthetic."
+      })
   private String set = SYNTHETIC;
 
   @Option(names = "--clips", defaultValue = "500", description = "How many scenes; default: 500.")
@@ -70,6 +87,15 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "cpu, cuda:N, or auto for the first GPU that works. Default: cpu.")
   private String device = "cpu";
 
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      description = {
+        "Keeps the pictures of films, so that the next time is faster. Default: a folder",
+        "pvit-evaluate in the system's temporary one."
+      })
+  private Path cache = Path.of(System.getProperty("java.io.tmpdir", "."), "pvit-evaluate");
+
   @Option(names = "--json", description = "Print JSON instead of a table.")
   private boolean json;
 
@@ -79,11 +105,34 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Draw the outcome too; a file there is replaced.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--sign",
+      paramLabel = "DIR",
+      description = {
+        "Write the checkpoint anew with its figures in the card and, judged on scenes, with the",
+        "thresholds at which it does best."
+      })
+  private @Nullable Path signed;
+
+  @Option(
+      names = "--type",
+      converter = StorageTypeConverter.class,
+      description = "Of the signed numbers: float32, float16, bfloat16; default: float32.")
+  private StorageType type = StorageType.FLOAT32;
+
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  private long told = System.nanoTime();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     requirePng();
+    requireAtLeastOne("--clips", clips);
+    if (first < 0) {
+      throw new ParameterException(spec.commandLine(), "--first must be at least 0, was " + first);
+    }
+    requireAtLeastOne("--batch", batch);
+    requireAtLeastOne("--threads", threads);
     Path directory = directory();
     Checkpoint opened = CheckpointStop.unlessRefused(directory, () -> Checkpoint.open(directory));
     try (Examinee examinee =
@@ -92,37 +141,63 @@ final class EvaluateCommand implements Callable<Integer> {
       Judgement judgement = judged(examinee);
       print(judgement);
       draw(judgement);
+      sign(judgement, opened);
     }
     return ExitCode.OK.number();
   }
 
   private Judgement judged(Examinee examinee) throws InterruptedException {
-    if (!set.equals(SYNTHETIC)) {
-      throw new ParameterException(spec.commandLine(), "--set must be synthetic, was " + set);
+    Path folder = Path.of(set);
+    if (!set.equals(SYNTHETIC) && !Files.isDirectory(folder)) {
+      throw new ParameterException(
+          spec.commandLine(), "--set must be synthetic or a folder of films, was " + set);
     }
-    SceneExam exam;
     try {
-      exam = new SceneExam(examinee.card(), new SceneExam.Setting(first, clips, batch, threads, 1));
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+      return set.equals(SYNTHETIC)
+          ? new SceneExam(
+                  examinee.card(), new SceneExam.Setting(first, clips, batch, threads, SEED))
+              .judge(examinee, done -> tell(done, clips, "clips"))
+          : films(examinee, FilmSet.read(folder));
+    } catch (FilmSetRefused | FrameDirectoryRefused e) {
+      throw new StopException(ExitCode.INPUT_UNREADABLE, e.getMessage() + ".", e);
     }
-    return exam.judge(examinee, this::tell);
   }
 
-  private void tell(int done) {
-    if (done % (25 * batch) == 0 || done == clips) {
+  private Judgement films(Examinee examinee, FilmSet films) throws InterruptedException {
+    SampledFilms sampled =
+        new SampledFilms(
+            cache, ConfigurationHome.file("ingest.yaml"), examinee.card().inputContract());
+    return new FilmExam(examinee.card(), films, batch, threads, SEED)
+        .judge(
+            examinee,
+            film -> sampled.of(film.file()),
+            done -> tell(done, films.films().size(), "films"));
+  }
+
+  private void tell(int done, int all, String what) {
+    long now = System.nanoTime();
+    if (done == all || now - told > BETWEEN_LINES_NS) {
+      told = now;
       PrintWriter err = spec.commandLine().getErr();
-      err.printf("pvit: %d of %d clips judged%n", done, clips);
+      err.printf("pvit: %d of %d %s judged%n", done, all, what);
       err.flush();
     }
   }
 
   private Path directory() {
-    if (checkpoint == null) {
+    return Optional.ofNullable(checkpoint)
+        .or(() -> ShippedCheckpoint.in(ConfigurationHome.directory()))
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(), "--checkpoint is missing: name a checkpoint's directory"));
+  }
+
+  private void requireAtLeastOne(String option, int value) {
+    if (value < 1) {
       throw new ParameterException(
-          spec.commandLine(), "--checkpoint is missing: name a checkpoint's directory");
+          spec.commandLine(), option + " must be at least 1, was " + value);
     }
-    return checkpoint;
   }
 
   private void requirePng() {
@@ -141,6 +216,16 @@ final class EvaluateCommand implements Callable<Integer> {
                     .build()
                     .writeValueAsString(judgement)
                 : JudgementTable.of(judgement));
+  }
+
+  private void sign(Judgement judgement, Checkpoint judged) {
+    if (signed == null) {
+      return;
+    }
+    Path target = signed;
+    Checkpoint made =
+        CheckpointStop.unlessRefused(target, () -> judgement.sign(judged, target, type));
+    spec.commandLine().getErr().printf("pvit: signed as %s in %s%n", made.sha256(), target);
   }
 
   private void draw(Judgement judgement) {

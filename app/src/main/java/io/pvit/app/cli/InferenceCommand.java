@@ -59,12 +59,21 @@ final class InferenceCommand implements Callable<Integer> {
     Map<String, String> overrides = new LinkedHashMap<>(service.overrides());
     if (checkpoint != null) {
       overrides.put(CHECKPOINT, checkpoint.toString());
-    } else if (config == null
-        && !overrides.containsKey(CHECKPOINT)
-        && System.getenv("PVIT_CHECKPOINT") == null) {
-      ShippedCheckpoint.in(ConfigurationHome.directory())
-          .ifPresent(shipped -> overrides.put(CHECKPOINT, shipped.toString()));
     }
-    return overrides;
+    // Whoever brings a configuration of their own has named a checkpoint in it.
+    return config == null
+        ? orShipped(overrides, System.getenv(), ConfigurationHome.directory())
+        : overrides;
+  }
+
+  /** The same, and the shipped checkpoint where neither these nor the environment name one. */
+  static Map<String, String> orShipped(
+      Map<String, String> overrides, Map<String, String> environment, Path configuration) {
+    Map<String, String> all = new LinkedHashMap<>(overrides);
+    if (!all.containsKey(CHECKPOINT) && !environment.containsKey("PVIT_CHECKPOINT")) {
+      ShippedCheckpoint.in(configuration)
+          .ifPresent(shipped -> all.put(CHECKPOINT, shipped.toString()));
+    }
+    return all;
   }
 }

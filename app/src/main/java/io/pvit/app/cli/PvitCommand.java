@@ -18,11 +18,13 @@ import picocli.CommandLine.Spec;
       InferenceCommand.class,
       IngestCommand.class,
       EventsCommand.class,
+      LabelCommand.class,
       CheckpointCommand.class,
       ScenesCommand.class,
       TrainCommand.class,
       AblateCommand.class,
       EvaluateCommand.class,
+      TrainerCommand.class,
       BenchCommand.class
     })
 final class PvitCommand implements Runnable {

@@ -2,8 +2,8 @@ package io.pvit.app.demo;
 
 import io.pvit.app.camera.CameraShape;
 import io.pvit.app.camera.SyntheticCameras;
-import io.pvit.inference.clip.ClipShape;
 import io.pvit.ingest.source.VideoLocation;
+import io.pvit.schemas.clip.ClipShape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

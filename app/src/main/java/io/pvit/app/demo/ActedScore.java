@@ -2,12 +2,12 @@ package io.pvit.app.demo;
 
 import io.pvit.app.camera.Acted;
 import io.pvit.app.camera.ActedPerson;
-import io.pvit.inference.clip.ClipShape;
 import io.pvit.schemas.ActionDetections;
 import io.pvit.schemas.Box;
 import io.pvit.schemas.DetectedActor;
 import io.pvit.schemas.FrameWindow;
 import io.pvit.schemas.ScoredAction;
+import io.pvit.schemas.clip.ClipShape;
 import io.pvit.trainer.judge.FrameBox;
 import io.pvit.trainer.judge.FrameMap;
 import io.pvit.trainer.scene.label.Action;
@@ -20,10 +20,11 @@ import java.util.OptionalLong;
 
 /**
  * Holds what was detected against what was acted, at the key frame of every clip that was shown
- * while somebody watched: a clip that was lost or shed counts as one in which nothing was detected.
+ * before the last window that inference has passed: a clip that was lost or shed counts as one in
+ * which nothing was detected.
  *
- * <p>Feed it what is committed: all windows of this run, each camera's in their order, and then the
- * detections. One thread's.
+ * <p>Feed it what is committed: all windows of this run that inference has passed, each camera's in
+ * their order, and then the detections. One thread's.
  */
 final class ActedScore {
 
@@ -97,7 +98,7 @@ final class ActedScore {
   }
 
   /**
-   * @return how many clips of the scene were shown before the end
+   * @return how many clips of the scene lie before the end
    */
   private int addTruth(String camera, Acted scene, int number, long end) {
     int clipFrames = clips.windowsPerClip() * clips.framesPerWindow();

@@ -1,14 +1,14 @@
 package io.pvit.app.demo;
 
-import io.pvit.inference.clip.ClipRule;
-import io.pvit.inference.clip.ClipShape;
-import io.pvit.inference.clip.ClipState;
-import io.pvit.inference.clip.ClipStep;
-import io.pvit.inference.clip.ClipStep.Verdict;
-import io.pvit.inference.clip.WindowFacts;
 import io.pvit.schemas.ActionDetections;
 import io.pvit.schemas.ActionEvent;
 import io.pvit.schemas.FrameWindow;
+import io.pvit.schemas.clip.ClipRule;
+import io.pvit.schemas.clip.ClipShape;
+import io.pvit.schemas.clip.ClipState;
+import io.pvit.schemas.clip.ClipStep;
+import io.pvit.schemas.clip.ClipStep.Verdict;
+import io.pvit.schemas.clip.WindowFacts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

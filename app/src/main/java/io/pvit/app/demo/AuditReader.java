@@ -2,8 +2,8 @@ package io.pvit.app.demo;
 
 import io.pvit.app.kafka.Received;
 import io.pvit.app.kafka.TopicReader;
-import io.pvit.inference.clip.ClipShape;
 import io.pvit.schemas.FrameWindow;
+import io.pvit.schemas.clip.ClipShape;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import io.pvit.schemas.kafka.Cluster;
@@ -29,7 +29,7 @@ final class AuditReader {
   private final Optional<ActedScore> score;
 
   /**
-   * @param score gets what this run's audit gets, where there is one
+   * @param score gets what inference has watched, where there is one
    */
   AuditReader(
       Cluster cluster, Topics topics, Collection<String> cameraIds, Optional<ActedScore> score) {
@@ -60,7 +60,7 @@ final class AuditReader {
                   audit.beginsWith(window);
                 }
                 audit.window(window, record.offset(), standing);
-                if (standing != Audit.Standing.EARLIER) {
+                if (standing == Audit.Standing.WATCHED) {
                   score.ifPresent(it -> it.window(window));
                 }
               }));

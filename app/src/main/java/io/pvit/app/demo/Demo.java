@@ -1,11 +1,12 @@
 package io.pvit.app.demo;
 
-import io.pvit.inference.clip.ClipShape;
 import io.pvit.ingest.IngestFigures;
 import io.pvit.ingest.IngestResult;
 import io.pvit.ingest.source.StreamFacts;
 import io.pvit.ingest.source.VideoLocation;
+import io.pvit.model.InputContract;
 import io.pvit.model.checkpoint.Card;
+import io.pvit.schemas.clip.ClipShape;
 import io.pvit.schemas.config.IngestConfig;
 import io.pvit.schemas.exit.StopException;
 import java.nio.file.Path;
@@ -61,7 +62,9 @@ public final class Demo {
         Installation installation = Installation.start(options, directory)) {
       installation.onFailure(directory::keep);
       announce(installation.checkpoint().card());
-      ClipShape clips = ClipShape.of(installation.checkpoint().card().inputContract());
+      InputContract contract = installation.checkpoint().card().inputContract();
+      ClipShape clips =
+          ClipShape.of(contract.frames(), contract.keyFrame(), contract.frameIntervalUs());
       try (DemoInput input = named.orElseGet(() -> act(clips))) {
         Outcome outcome =
             installation.unlessOneFails(() -> show(input, clips, installation, memory));

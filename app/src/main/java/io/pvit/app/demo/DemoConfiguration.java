@@ -1,10 +1,12 @@
 package io.pvit.app.demo;
 
-import io.pvit.inference.clip.ClipShape;
+import io.pvit.schemas.clip.ClipShape;
 import io.pvit.schemas.config.BrokerConfig;
 import io.pvit.schemas.config.Configuration;
 import io.pvit.schemas.config.IngestConfig;
 import io.pvit.schemas.config.KafkaConfig;
+import io.pvit.schemas.config.TrainerConfig;
+import io.pvit.schemas.config.TrainerServiceConfig;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,11 +45,32 @@ record DemoConfiguration(Path files, DemoDirectory directory) {
     return files.resolve("inference.yaml");
   }
 
-  Map<String, String> inferenceOverrides(Path checkpoint) {
+  /** How the trainer works beside the demo. */
+  TrainerServiceConfig trainer(String bootstrapServers, Path checkpoint) {
+    Map<String, String> keys = new LinkedHashMap<>(kafkaKeys(bootstrapServers));
+    keys.put("directory", directory.trainer().toString());
+    keys.put("checkpoint", checkpoint.toAbsolutePath().toString());
+    keys.put("store.location", directory.trainer().resolve("store").toString());
+    keys.put("load.inferenceApplicationId", APPLICATION_ID);
+    return load(TrainerServiceConfig.class, "trainer-service.yaml", keys);
+  }
+
+  /** How a round of the trainer learns. */
+  TrainerConfig recipe() {
+    return load(TrainerConfig.class, "trainer.yaml", Map.of());
+  }
+
+  /**
+   * What inference is told beside its file.
+   *
+   * @param follow whether it takes over what the trainer publishes
+   */
+  Map<String, String> inferenceOverrides(Path checkpoint, boolean follow) {
     Map<String, String> keys = new LinkedHashMap<>(kafkaKeys(NOWHERE));
     keys.put("applicationId", APPLICATION_ID);
     keys.put("stateDirectory", directory.inference().toString());
     keys.put("checkpoint.directory", checkpoint.toAbsolutePath().toString());
+    keys.put("checkpoint.follow", Boolean.toString(follow));
     // One camera lies in one partition, and a partition is one thread's.
     keys.put("streams.threads", "1");
     // Nobody takes over from a demo, so a slow machine may have all the time it needs.

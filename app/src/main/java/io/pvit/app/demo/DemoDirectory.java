@@ -60,6 +60,10 @@ final class DemoDirectory implements AutoCloseable {
     return root.resolve("inference.log");
   }
 
+  Path trainer() {
+    return root.resolve("trainer");
+  }
+
   Path checkpoint() {
     return root.resolve("checkpoint");
   }

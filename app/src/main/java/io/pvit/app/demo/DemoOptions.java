@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param realtime whether a film plays as if it happened now
  * @param data where to keep everything; empty for a place that is removed afterwards
  * @param checkpoint the network; empty for the shipped one, or an untrained one
+ * @param train whether the trainer works beside it
  * @param configuration directory of the configuration files
  */
 public record DemoOptions(
@@ -26,4 +27,5 @@ public record DemoOptions(
     boolean realtime,
     Optional<Path> data,
     Optional<Path> checkpoint,
+    boolean train,
     Path configuration) {}

@@ -3,7 +3,6 @@ package io.pvit.app.demo;
 import io.pvit.app.process.ChildWords;
 import io.pvit.app.process.ParentWatch;
 import io.pvit.inference.InferenceService;
-import io.pvit.inference.network.ActionNetwork;
 import io.pvit.inference.network.CheckpointNetwork;
 import io.pvit.model.torch.TorchEngine;
 import io.pvit.schemas.config.Configuration;
@@ -54,7 +53,7 @@ public final class InferenceChild {
       overrides.put(pair[0], pair[1]);
     }
     Path file = Path.of(arguments[0]);
-    ActionNetwork network = CheckpointNetwork.open(load(file, overrides).checkpoint());
+    CheckpointNetwork network = CheckpointNetwork.open(load(file, overrides).checkpoint());
     overrides.put("kafka.bootstrapServers", broker.join());
     InferenceService service = InferenceService.start(load(file, overrides), network);
     TorchEngine.get().beforeExit(service::close);

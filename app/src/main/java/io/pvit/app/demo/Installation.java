@@ -7,6 +7,7 @@ import io.pvit.app.process.ChildJvm;
 import io.pvit.app.process.ChildProcess;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.schemas.exit.StopException;
+import io.pvit.trainer.rounds.TrainerService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,17 +31,21 @@ final class Installation implements AutoCloseable {
   private final ChildProcess inference;
   private final Checkpoint checkpoint;
   private final DemoConfiguration configuration;
+  private final boolean trains;
+  private Optional<TrainerService> trainer = Optional.empty();
   private Runnable onFailure = () -> {};
 
   private Installation(
       BrokerProcess broker,
       ChildProcess inference,
       Checkpoint checkpoint,
-      DemoConfiguration configuration) {
+      DemoConfiguration configuration,
+      boolean trains) {
     this.broker = broker;
     this.inference = inference;
     this.checkpoint = checkpoint;
     this.configuration = configuration;
+    this.trains = trains;
   }
 
   /** Returns while both are still starting. */
@@ -53,8 +58,8 @@ final class Installation implements AutoCloseable {
       Checkpoint checkpoint =
           DemoCheckpoint.choose(
               options.checkpoint(), options.configuration(), directory.checkpoint());
-      ChildProcess inference = inference(configuration, directory, checkpoint);
-      return new Installation(broker, inference, checkpoint, configuration);
+      ChildProcess inference = inference(configuration, directory, checkpoint, options.train());
+      return new Installation(broker, inference, checkpoint, configuration, options.train());
     } catch (RuntimeException e) {
       broker.close();
       throw e;
@@ -71,6 +76,12 @@ final class Installation implements AutoCloseable {
     String address = broker.awaitReady(PATIENCE);
     new ClusterLayout(configuration.kafka(address)).apply(PARTITIONS);
     inference.tell(address);
+    if (trains) {
+      trainer =
+          Optional.of(
+              TrainerService.start(
+                  configuration.trainer(address, checkpoint.directory()), configuration.recipe()));
+    }
     return address;
   }
 
@@ -137,18 +148,22 @@ final class Installation implements AutoCloseable {
 
   @Override
   public void close() {
+    trainer.ifPresent(TrainerService::close);
     inference.close();
     broker.close();
   }
 
   private static ChildProcess inference(
-      DemoConfiguration configuration, DemoDirectory directory, Checkpoint checkpoint) {
+      DemoConfiguration configuration,
+      DemoDirectory directory,
+      Checkpoint checkpoint,
+      boolean follow) {
     List<String> flags = new ArrayList<>(ChildJvm.QUICK_START);
     flags.add("-Xmx%dm".formatted(INFERENCE_HEAP_MEGABYTES));
     flags.add("-Dai.djl.offline=true");
     List<String> arguments = new ArrayList<>(List.of(configuration.inferenceFile().toString()));
     configuration
-        .inferenceOverrides(checkpoint.directory())
+        .inferenceOverrides(checkpoint.directory(), follow)
         .forEach((key, value) -> arguments.add(key + "=" + value));
     return ChildProcess.start(
         "Inference",

@@ -1,6 +1,7 @@
 package io.pvit.app.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pvit.schemas.Box;
 import java.nio.ByteBuffer;
@@ -51,6 +52,19 @@ class ScenesAheadTest {
         assertThat(ahead.next(1)).isEqualTo(named(1, i));
       }
       assertThat(made).filteredOn(name -> name.startsWith("0/")).hasSizeLessThanOrEqualTo(2);
+    }
+  }
+
+  @Test
+  void whoeverWaitsHearsWhenNoSceneCanBeMade() {
+    ScenesAhead.Maker broken =
+        (camera, number) -> {
+          throw new IllegalArgumentException("nobody to act");
+        };
+    try (ScenesAhead ahead = ScenesAhead.start(broken, 1, 10_000)) {
+      assertThatThrownBy(() -> ahead.next(0))
+          .isInstanceOf(IllegalStateException.class)
+          .hasRootCauseMessage("nobody to act");
     }
   }
 

@@ -3,6 +3,9 @@ package io.pvit.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pvit.model.checkpoint.Checkpoint;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +108,99 @@ class TrainCommandTest {
 
     assertThat(other.code()).isEqualTo(21);
     assertThat(other.err()).contains("holds a run that was begun with").contains("seed=1");
+  }
+
+  @Test
+  void aRecipeMixesRealClipsOfAListWithScenesAndNamesTheRowsThatAreWrong() throws IOException {
+    train("run.steps=2");
+    Path start = run.resolve("checkpoint-0000000002");
+    film("dark", 40);
+    film("light", 200);
+    Path list = run.resolve("list.csv");
+    Files.writeString(list, "path,label\ndark,0\nlight,1\nlight,seven\n");
+    Path next = run.resolve("next");
+
+    Invocation trained =
+        recipe(next, start, "data.annotations=" + list, "data.films=" + run.resolve("films"));
+
+    assertThat(trained.code()).as(trained.err()).isZero();
+    assertThat(trained.err())
+        .contains("passed over: " + list + ", line 4: ")
+        .contains("step 4 of 4 | loss ")
+        .contains("action ")
+        .contains("segmentation ");
+    Checkpoint made = Checkpoint.open(next.resolve("checkpoint-0000000004"));
+    assertThat(made.card().architecture().backbone().numClasses()).isEqualTo(2);
+    assertThat(made.card().inputContract().frameIntervalUs()).isEqualTo(125_000);
+  }
+
+  @Test
+  void aListWithoutAUsableRowIsRefused() throws IOException {
+    train("run.steps=2");
+    Path list = run.resolve("list.csv");
+    Files.writeString(list, "path,label\nlight,seven\n");
+
+    Invocation trained =
+        recipe(
+            run.resolve("next"),
+            run.resolve("checkpoint-0000000002"),
+            "data.annotations=" + list,
+            "data.films=" + run);
+
+    assertThat(trained.code()).isEqualTo(11);
+    assertThat(trained.err()).contains("no row of the list can be used");
+  }
+
+  /** Twenty pictures of one level, eight a second. */
+  private void film(String name, int level) throws IOException {
+    Path film = Files.createDirectories(run.resolve("films").resolve(name));
+    Files.writeString(
+        film.resolve("frames.json"), "{\"frameIntervalUs\":125000,\"width\":96,\"height\":64}");
+    BufferedImage picture = new BufferedImage(96, 64, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = picture.createGraphics();
+    pen.setColor(new Color(level, level, level));
+    pen.fillRect(0, 0, 96, 64);
+    pen.dispose();
+    StringBuilder index = new StringBuilder("frame,captureTimeUs\n");
+    for (int i = 0; i < 20; i++) {
+      ImageIO.write(picture, "jpg", film.resolve("%06d.jpg".formatted(i)).toFile());
+      index.append(i).append(',').append(i * 125_000).append('\n');
+    }
+    Files.writeString(film.resolve("index.csv"), index);
+  }
+
+  private static Invocation recipe(Path directory, Path start, String... settings) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "train",
+                "--run",
+                directory.toString(),
+                "--recipe",
+                "../config/recipe/ssv2.yaml",
+                "--set",
+                "compute.threads=1"));
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "data.layout=classes",
+                "data.labels=",
+                "data.classes=2",
+                "clip.frameStep=1",
+                "clip.picturesPerSecond=8",
+                "clip.height=64",
+                "clip.width=96",
+                "network.preset=micro",
+                "network.start=" + start,
+                "batch.clipsPerPass=2",
+                "batch.passesPerStep=1",
+                "schedule.epochs=2",
+                "schedule.warmupEpochs=0",
+                "augment.shortSideFrom=64",
+                "augment.shortSideTo=80"));
+    all.addAll(List.of(settings));
+    all.forEach(setting -> words.addAll(List.of("--recipe-set", setting)));
+    return Invocation.of(words.toArray(String[]::new));
   }
 
   private Invocation train(String... settings) {

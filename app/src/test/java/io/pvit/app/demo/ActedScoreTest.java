@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pvit.app.camera.Acted;
 import io.pvit.app.camera.ActedPerson;
-import io.pvit.inference.clip.ClipShape;
 import io.pvit.schemas.Box;
 import io.pvit.schemas.DetectedActor;
 import io.pvit.schemas.ScoredAction;
+import io.pvit.schemas.clip.ClipShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

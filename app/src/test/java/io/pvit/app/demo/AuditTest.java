@@ -13,8 +13,8 @@ import static io.pvit.schemas.ActionEvent.Type.START;
 import static io.pvit.schemas.ActionEvent.Type.UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pvit.inference.clip.ClipShape;
 import io.pvit.schemas.FrameWindow;
+import io.pvit.schemas.clip.ClipShape;
 import org.junit.jupiter.api.Test;
 
 class AuditTest {

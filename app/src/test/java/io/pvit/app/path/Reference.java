@@ -1,13 +1,6 @@
 package io.pvit.app.path;
 
 import io.pvit.app.path.Installed.At;
-import io.pvit.inference.clip.ClipRule;
-import io.pvit.inference.clip.ClipShape;
-import io.pvit.inference.clip.ClipState;
-import io.pvit.inference.clip.ClipStep;
-import io.pvit.inference.clip.ClipStep.Verdict;
-import io.pvit.inference.clip.Hop;
-import io.pvit.inference.clip.WindowFacts;
 import io.pvit.inference.event.CameraEvents;
 import io.pvit.inference.event.EventLifecycle;
 import io.pvit.inference.event.EventStep;
@@ -24,6 +17,13 @@ import io.pvit.schemas.ActionDetections;
 import io.pvit.schemas.ActionEvent;
 import io.pvit.schemas.Frame;
 import io.pvit.schemas.FrameWindow;
+import io.pvit.schemas.clip.ClipRule;
+import io.pvit.schemas.clip.ClipShape;
+import io.pvit.schemas.clip.ClipState;
+import io.pvit.schemas.clip.ClipStep;
+import io.pvit.schemas.clip.ClipStep.Verdict;
+import io.pvit.schemas.clip.Hop;
+import io.pvit.schemas.clip.WindowFacts;
 import io.pvit.schemas.config.InferenceConfig;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.pvit.inference.camera;
 
-import io.pvit.inference.clip.ClipState;
 import io.pvit.inference.event.CameraEvents;
 import io.pvit.inference.track.TrackerState;
+import io.pvit.schemas.clip.ClipState;
 
 /**
  * All that is remembered of a camera from window to window, also through restarts: no picture, only

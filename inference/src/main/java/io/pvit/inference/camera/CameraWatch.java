@@ -2,6 +2,7 @@ package io.pvit.inference.camera;
 
 import io.pvit.inference.event.EventLifecycle;
 import io.pvit.inference.event.EventStep;
+import io.pvit.inference.network.ClipAnswer;
 import io.pvit.inference.network.NetworkCard;
 import io.pvit.inference.track.Tracked;
 import io.pvit.inference.track.Tracker;
@@ -18,19 +19,18 @@ import java.util.stream.IntStream;
 /** From the network's answer to detections and events: pure, given the camera's memory. */
 public final class CameraWatch {
 
-  private final NetworkCard card;
   private final Tracker tracker;
   private final EventLifecycle lifecycle;
 
-  public CameraWatch(NetworkCard card, Tracker tracker, EventLifecycle lifecycle) {
-    this.card = card;
+  public CameraWatch(Tracker tracker, EventLifecycle lifecycle) {
     this.tracker = tracker;
     this.lifecycle = lifecycle;
   }
 
   /** Takes one clip's answer; the clips of a camera come in their order. */
   public ClipOutcome take(
-      CameraMemory memory, ClipPlace clip, List<ActorPrediction> people, StageStamps stamps) {
+      CameraMemory memory, ClipPlace clip, ClipAnswer answer, StageStamps stamps) {
+    List<ActorPrediction> people = answer.people();
     List<Box> boxes = people.stream().map(CameraWatch::box).toList();
     Tracked tracked =
         tracker.step(
@@ -39,14 +39,14 @@ public final class CameraWatch {
         IntStream.range(0, people.size())
             .mapToObj(i -> actor(tracked.ids().get(i), boxes.get(i), people.get(i)))
             .toList();
-    ActionDetections detections = detections(clip, actors, stamps);
-    EventStep events = lifecycle.step(memory.events(), detections, card.thresholds());
+    ActionDetections detections = detections(clip, actors, answer.card(), stamps);
+    EventStep events = lifecycle.step(memory.events(), detections, answer.card().thresholds());
     return new ClipOutcome(
         new CameraMemory(memory.clips(), tracked.state(), events.state()), detections, events);
   }
 
-  private ActionDetections detections(
-      ClipPlace clip, List<DetectedActor> actors, StageStamps stamps) {
+  private static ActionDetections detections(
+      ClipPlace clip, List<DetectedActor> actors, NetworkCard card, StageStamps stamps) {
     return new ActionDetections(
         ActionDetections.idOf(
             clip.cameraId(), clip.streamEpoch(), clip.keySequence(), card.checkpointSha256()),

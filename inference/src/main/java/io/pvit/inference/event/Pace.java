@@ -1,6 +1,6 @@
 package io.pvit.inference.event;
 
-import io.pvit.inference.clip.Hop;
+import io.pvit.schemas.clip.Hop;
 
 /**
  * How many clips it takes.

@@ -2,8 +2,9 @@ package io.pvit.inference.kafka;
 
 import io.pvit.inference.Meters;
 import io.pvit.inference.batch.MicroBatcher;
+import io.pvit.inference.network.ClipAnswer;
 import io.pvit.inference.network.NetworkCard;
-import io.pvit.model.ActorPrediction;
+import io.pvit.inference.rollout.Takeover;
 import io.pvit.model.Clip;
 import io.pvit.schemas.config.InferenceConfig;
 import io.pvit.schemas.exit.ExitCode;
@@ -14,10 +15,11 @@ import io.pvit.schemas.kafka.TopicLayout;
 import io.pvit.schemas.kafka.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -44,12 +46,26 @@ public final class InferenceStreams implements AutoCloseable {
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final AtomicBoolean closing = new AtomicBoolean();
+  private final Optional<CheckpointFollower> follower;
 
   private InferenceStreams(
-      InferenceConfig config, Cluster cluster, Shared shared, StatusReport report) {
+      InferenceConfig config,
+      Cluster cluster,
+      Shared shared,
+      StatusReport report,
+      Optional<Takeover> takeover) {
     this.report = report;
     streams = new KafkaStreams(InferenceTopology.of(shared), StreamsProperties.of(config, cluster));
     status = StatusPublisher.of(cluster, shared.topics().inferenceStatus(), report::next);
+    follower =
+        takeover.map(
+            it ->
+                CheckpointFollower.of(
+                    cluster,
+                    config.instanceId(),
+                    shared.topics().checkpoints(),
+                    it,
+                    new StatusListener()));
   }
 
   /**
@@ -65,12 +81,18 @@ public final class InferenceStreams implements AutoCloseable {
     }
   }
 
-  /** Begins with topics that are as they must be. */
+  /**
+   * Begins with topics that are as they must be.
+   *
+   * @param card of the network that answers at the moment
+   * @param takeover of checkpoints that are announced, where they are followed
+   */
   public static InferenceStreams start(
       InferenceConfig config,
       int partitions,
-      NetworkCard card,
-      MicroBatcher<Clip, List<ActorPrediction>> batcher,
+      Supplier<NetworkCard> card,
+      MicroBatcher<Clip, ClipAnswer> batcher,
+      Optional<Takeover> takeover,
       InstantSource clock,
       Meters meters) {
     Cluster cluster = Cluster.of(config.kafka());
@@ -81,7 +103,7 @@ public final class InferenceStreams implements AutoCloseable {
             config,
             topics,
             partitions,
-            card,
+            card.get().contract(),
             batcher,
             new Rereading(
                 topics.windows(),
@@ -93,7 +115,7 @@ public final class InferenceStreams implements AutoCloseable {
             clock,
             meters);
     StatusReport report = new StatusReport(config.instanceId(), card, meters, clock);
-    InferenceStreams started = new InferenceStreams(config, cluster, shared, report);
+    InferenceStreams started = new InferenceStreams(config, cluster, shared, report, takeover);
     started.begin();
     return started;
   }
@@ -122,6 +144,7 @@ public final class InferenceStreams implements AutoCloseable {
     }
     report.ready(false);
     try {
+      follower.ifPresent(CheckpointFollower::close);
       drain();
       status.close();
     } finally {
@@ -144,6 +167,7 @@ public final class InferenceStreams implements AutoCloseable {
     streams.setStateListener((now, before) -> onState(now));
     streams.start();
     status.start(BROKER_SILENCE, this::end);
+    follower.ifPresent(CheckpointFollower::start);
   }
 
   private void onState(State now) {
@@ -175,5 +199,25 @@ public final class InferenceStreams implements AutoCloseable {
   private void end(StopException why) {
     ready.completeExceptionally(why);
     ended.completeExceptionally(why);
+  }
+
+  /** Whoever reads the status learns at once what serves, and why something else does not. */
+  private final class StatusListener implements CheckpointFollower.Listener {
+
+    @Override
+    public void changed() {
+      status.publishSoon();
+    }
+
+    @Override
+    public void refused(String sentence) {
+      report.error(sentence);
+      status.publishSoon();
+    }
+
+    @Override
+    public void broken(StopException why) {
+      end(why);
+    }
   }
 }

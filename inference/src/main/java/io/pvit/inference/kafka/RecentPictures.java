@@ -1,11 +1,11 @@
 package io.pvit.inference.kafka;
 
 import io.pvit.inference.Meters;
-import io.pvit.inference.clip.ClipState;
 import io.pvit.inference.network.DecodedWindow;
 import io.pvit.inference.network.WindowDecoder;
 import io.pvit.inference.network.WindowPictures;
 import io.pvit.schemas.FrameWindow;
+import io.pvit.schemas.clip.ClipState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,20 +3,18 @@ package io.pvit.inference.kafka;
 import io.pvit.inference.Meters;
 import io.pvit.inference.batch.MicroBatcher;
 import io.pvit.inference.camera.CameraWatch;
-import io.pvit.inference.clip.ClipRule;
-import io.pvit.inference.clip.ClipShape;
 import io.pvit.inference.event.EventLifecycle;
 import io.pvit.inference.event.Pace;
-import io.pvit.inference.network.NetworkCard;
+import io.pvit.inference.network.ClipAnswer;
 import io.pvit.inference.network.WindowDecoder;
 import io.pvit.inference.track.Tracker;
-import io.pvit.model.ActorPrediction;
 import io.pvit.model.Clip;
 import io.pvit.model.InputContract;
+import io.pvit.schemas.clip.ClipRule;
+import io.pvit.schemas.clip.ClipShape;
 import io.pvit.schemas.config.InferenceConfig;
 import io.pvit.schemas.kafka.Topics;
 import java.time.InstantSource;
-import java.util.List;
 
 /**
  * What the processors of all stream threads share; every part of it is immutable or thread-safe.
@@ -36,7 +34,7 @@ import java.util.List;
 record Shared(
     Topics topics,
     int streamPartitions,
-    MicroBatcher<Clip, List<ActorPrediction>> batcher,
+    MicroBatcher<Clip, ClipAnswer> batcher,
     ClipShape shape,
     ClipRule clips,
     WindowDecoder decoder,
@@ -50,13 +48,13 @@ record Shared(
       InferenceConfig config,
       Topics topics,
       int streamPartitions,
-      NetworkCard card,
-      MicroBatcher<Clip, List<ActorPrediction>> batcher,
+      InputContract contract,
+      MicroBatcher<Clip, ClipAnswer> batcher,
       Rereading rereading,
       InstantSource clock,
       Meters meters) {
-    InputContract contract = card.contract();
-    ClipShape shape = ClipShape.of(contract);
+    ClipShape shape =
+        ClipShape.of(contract.frames(), contract.keyFrame(), contract.frameIntervalUs());
     InferenceConfig.Events events = config.events();
     InferenceConfig.Tracking tracking = config.tracking();
     EventLifecycle lifecycle =
@@ -75,7 +73,7 @@ record Shared(
         shape,
         new ClipRule(shape),
         new WindowDecoder(contract),
-        new CameraWatch(card, tracker, lifecycle),
+        new CameraWatch(tracker, lifecycle),
         lifecycle,
         rereading,
         clock,

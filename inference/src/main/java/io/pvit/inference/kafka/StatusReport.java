@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What is to be said of the process: composed anew each time. Safe for all threads. */
 final class StatusReport {
@@ -16,7 +17,7 @@ final class StatusReport {
   private static final int ERRORS_KEPT = 5;
 
   private final String instanceId;
-  private final NetworkCard card;
+  private final Supplier<NetworkCard> card;
   private final Meters meters;
   private final InstantSource clock;
   private final Deque<String> errors = new ArrayDeque<>();
@@ -24,7 +25,7 @@ final class StatusReport {
   private long lastClips;
   private long lastUs;
 
-  StatusReport(String instanceId, NetworkCard card, Meters meters, InstantSource clock) {
+  StatusReport(String instanceId, Supplier<NetworkCard> card, Meters meters, InstantSource clock) {
     this.instanceId = instanceId;
     this.card = card;
     this.meters = meters;
@@ -51,11 +52,12 @@ final class StatusReport {
     double rate = (clips - lastClips) / seconds;
     lastClips = clips;
     lastUs = nowUs;
+    NetworkCard serving = card.get();
     return new InferenceStatus(
         instanceId,
         0,
-        card.checkpointSha256(),
-        card.untrained(),
+        serving.checkpointSha256(),
+        serving.untrained(),
         ready,
         List.copyOf(errors),
         rate,

@@ -4,19 +4,19 @@ import io.pvit.inference.batch.Visit;
 import io.pvit.inference.camera.CameraMemory;
 import io.pvit.inference.camera.ClipOutcome;
 import io.pvit.inference.camera.ClipPlace;
-import io.pvit.inference.clip.ClipState;
-import io.pvit.inference.clip.ClipStep;
-import io.pvit.inference.clip.ClipStep.Verdict;
-import io.pvit.inference.clip.WindowFacts;
 import io.pvit.inference.event.EventStep;
+import io.pvit.inference.network.ClipAnswer;
 import io.pvit.inference.network.DecodedWindow;
 import io.pvit.inference.network.WindowPictures;
-import io.pvit.model.ActorPrediction;
 import io.pvit.model.Clip;
 import io.pvit.schemas.ActionEvent.EndReason;
 import io.pvit.schemas.CoverageSpan;
 import io.pvit.schemas.FrameWindow;
 import io.pvit.schemas.StageStamps;
+import io.pvit.schemas.clip.ClipState;
+import io.pvit.schemas.clip.ClipStep;
+import io.pvit.schemas.clip.ClipStep.Verdict;
+import io.pvit.schemas.clip.WindowFacts;
 import io.pvit.schemas.codec.Decoded;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
   public void process(Record<String, byte[]> record) {
     Origin origin = origins.of(record);
     shared.meters().window();
-    try (Visit<Clip, List<ActorPrediction>> network = shared.batcher().enter()) {
+    try (Visit<Clip, ClipAnswer> network = shared.batcher().enter()) {
       Decoded<FrameWindow> window = read(record, origin);
       if (window instanceof Decoded.Ok<FrameWindow> it) {
         take(it.value(), origin, network);
@@ -87,7 +87,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
         : decoded;
   }
 
-  private void take(FrameWindow window, Origin origin, Visit<Clip, List<ActorPrediction>> network) {
+  private void take(FrameWindow window, Origin origin, Visit<Clip, ClipAnswer> network) {
     CameraMemory remembered = memories.find(window.cameraId()).orElseGet(CameraMemory::initial);
     CameraMemory before =
         remembered.clips().continuesAt(origin.offset())
@@ -171,7 +171,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
       Verdict verdict,
       FrameWindow window,
       Origin origin,
-      Visit<Clip, List<ActorPrediction>> network) {
+      Visit<Clip, ClipAnswer> network) {
     DecodedWindow decoded = shared.decoder().decode(window, origin.offset());
     if (decoded instanceof DecodedWindow.Refused it) {
       reject(it.reason(), origin);
@@ -193,13 +193,13 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
       List<WindowPictures> windows,
       FrameWindow last,
       Origin origin,
-      Visit<Clip, List<ActorPrediction>> network) {
+      Visit<Clip, ClipAnswer> network) {
     Clip clip = new Clip(windows.stream().flatMap(each -> each.frames().stream()).toList());
-    List<ActorPrediction> people = network.submit(clip);
+    ClipAnswer answer = network.submit(clip);
     StageStamps stamps =
         new StageStamps(
             WindowFacts.of(last).toUs(), last.windowedAtUs(), origin.readAtUs(), origins.nowUs());
-    ClipOutcome outcome = shared.watch().take(memory, place(windows, last, origin), people, stamps);
+    ClipOutcome outcome = shared.watch().take(memory, place(windows, last, origin), answer, stamps);
     outbox.detections(outcome.detections(), origin);
     outbox.events(last.cameraId(), outcome.events(), origin);
     return outcome.memory();

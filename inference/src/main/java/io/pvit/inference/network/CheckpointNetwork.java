@@ -1,11 +1,12 @@
 package io.pvit.inference.network;
 
 import io.pvit.inference.event.Thresholds;
-import io.pvit.model.ActorPrediction;
+import io.pvit.model.Answer;
 import io.pvit.model.Clip;
 import io.pvit.model.Precision;
 import io.pvit.model.PrecisionUnsupported;
 import io.pvit.model.Pvit;
+import io.pvit.model.ServedCheckpoint;
 import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.CheckpointRefused;
@@ -23,18 +24,18 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** PViT with the weights of a checkpoint. */
+/** PViT with the weights of a checkpoint, which those of another may replace at any moment. */
 public final class CheckpointNetwork implements ActionNetwork {
 
   private static final Logger log = LoggerFactory.getLogger(CheckpointNetwork.class);
   private static final int MOST_ACTIONS = 80;
 
   private final Pvit pvit;
-  private final NetworkCard card;
+  private final ServedCheckpoint served;
 
-  private CheckpointNetwork(Pvit pvit, NetworkCard card) {
+  private CheckpointNetwork(Pvit pvit) {
     this.pvit = pvit;
-    this.card = card;
+    this.served = new ServedCheckpoint(pvit);
   }
 
   /**
@@ -47,10 +48,10 @@ public final class CheckpointNetwork implements ActionNetwork {
     Precision precision = Precision.of(config.precision());
     try {
       Checkpoint checkpoint = Checkpoint.open(Path.of(config.directory()));
-      NetworkCard card = card(checkpoint.card(), precision, config.directory());
+      refuseUnknownActions(checkpoint.card(), config.directory());
       ComputeDevice device = device(config.device());
       Pvit pvit = orStop(device, () -> Pvit.load(checkpoint, precision, config.threads(), device));
-      return new CheckpointNetwork(pvit, card);
+      return new CheckpointNetwork(pvit);
     } catch (PrecisionUnsupported e) {
       throw new StopException(
           ExitCode.CONFIGURATION, "checkpoint.precision cannot be served: " + e.getMessage(), e);
@@ -66,17 +67,28 @@ public final class CheckpointNetwork implements ActionNetwork {
 
   @Override
   public NetworkCard card() {
-    return card;
+    return card(served.card());
   }
 
   @Override
-  public List<List<ActorPrediction>> watch(List<Clip> clips) {
-    return orStop(pvit.device(), () -> pvit.watch(clips));
+  public List<ClipAnswer> watch(List<Clip> clips) {
+    Answer answer = orStop(pvit.device(), () -> served.watch(clips));
+    NetworkCard card = card(answer.card());
+    return answer.people().stream().map(people -> new ClipAnswer(card, people)).toList();
+  }
+
+  /**
+   * Serves with the weights of another from now on, which it takes over; no answer waits for that.
+   *
+   * @throws IllegalArgumentException when the other's clips look otherwise; it stays the caller's
+   */
+  public void become(CheckpointNetwork next) {
+    served.serve(next.pvit);
   }
 
   @Override
   public void close() {
-    pvit.close();
+    served.close();
   }
 
   /** A device that failed once answers nothing any more; whoever starts the process may mend it. */
@@ -118,7 +130,7 @@ public final class CheckpointNetwork implements ActionNetwork {
     }
   }
 
-  private static NetworkCard card(Card card, Precision precision, String directory) {
+  private static void refuseUnknownActions(Card card, String directory) {
     for (Label label : card.labels()) {
       if (label.id() < 1 || label.id() > MOST_ACTIONS) {
         throw new StopException(
@@ -127,12 +139,15 @@ public final class CheckpointNetwork implements ActionNetwork {
                 .formatted(directory, label.id(), MOST_ACTIONS));
       }
     }
+  }
+
+  private NetworkCard card(Card card) {
     return new NetworkCard(
         card.inputContract(),
         card.sha256(),
         card.untrained(),
         card.labelMapId(),
-        precision.text(),
+        pvit.precision().text(),
         new Thresholds(card.thresholds().actionStart(), card.thresholds().actionEnd()));
   }
 }

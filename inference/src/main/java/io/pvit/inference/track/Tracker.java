@@ -1,7 +1,7 @@
 package io.pvit.inference.track;
 
-import io.pvit.inference.clip.Hop;
 import io.pvit.schemas.Box;
+import io.pvit.schemas.clip.Hop;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

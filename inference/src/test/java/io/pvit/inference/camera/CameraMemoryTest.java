@@ -2,7 +2,6 @@ package io.pvit.inference.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pvit.inference.clip.ClipState;
 import io.pvit.inference.event.ActorInView;
 import io.pvit.inference.event.CameraEvents;
 import io.pvit.inference.event.OpenEvent;
@@ -12,6 +11,7 @@ import io.pvit.inference.track.Track;
 import io.pvit.inference.track.TrackerState;
 import io.pvit.schemas.Box;
 import io.pvit.schemas.Evidence;
+import io.pvit.schemas.clip.ClipState;
 import io.pvit.schemas.codec.Decoded;
 import io.pvit.schemas.codec.Format;
 import io.pvit.schemas.codec.RecordCodec;

@@ -1,12 +1,12 @@
 package io.pvit.inference.event;
 
-import io.pvit.inference.clip.Hop;
 import io.pvit.schemas.ActionDetections;
 import io.pvit.schemas.Box;
 import io.pvit.schemas.DetectedActor;
 import io.pvit.schemas.Evidence;
 import io.pvit.schemas.ScoredAction;
 import io.pvit.schemas.StageStamps;
+import io.pvit.schemas.clip.Hop;
 import java.util.List;
 import java.util.stream.Stream;
 

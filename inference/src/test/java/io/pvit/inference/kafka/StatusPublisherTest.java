@@ -29,7 +29,7 @@ class StatusPublisherTest {
           producer,
           TestingDriver.TOPICS.inferenceStatus(),
           new StatusReport(
-                  "i1", TestingNetwork.testingCard(), new Meters(), () -> Instant.ofEpochSecond(9))
+                  "i1", TestingNetwork::testingCard, new Meters(), () -> Instant.ofEpochSecond(9))
               ::next);
   private final CompletableFuture<StopException> broken = new CompletableFuture<>();
 

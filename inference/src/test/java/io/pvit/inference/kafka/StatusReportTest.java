@@ -15,7 +15,7 @@ class StatusReportTest {
   private final Meters meters = new Meters();
   private Instant now = Instant.ofEpochSecond(1_000);
   private final StatusReport report =
-      new StatusReport("i1", TestingNetwork.testingCard(), meters, () -> now);
+      new StatusReport("i1", TestingNetwork::testingCard, meters, () -> now);
 
   @Test
   void tellsWhatItServesAndHowManyClipsASecondSinceTheLastReport() {

@@ -4,14 +4,13 @@ import io.pvit.inference.Meters;
 import io.pvit.inference.batch.BatchPolicy;
 import io.pvit.inference.batch.MicroBatcher;
 import io.pvit.inference.network.ActionNetwork;
-import io.pvit.model.ActorPrediction;
+import io.pvit.inference.network.ClipAnswer;
 import io.pvit.model.Clip;
 import io.pvit.schemas.config.Configuration;
 import io.pvit.schemas.config.InferenceConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -20,7 +19,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 final class TestingShared implements AutoCloseable {
 
   private final InferenceConfig config;
-  private final MicroBatcher<Clip, List<ActorPrediction>> batcher;
+  private final MicroBatcher<Clip, ClipAnswer> batcher;
   private final Shared parts;
 
   TestingShared(
@@ -42,7 +41,7 @@ final class TestingShared implements AutoCloseable {
             config,
             TestingDriver.TOPICS,
             streamPartitions,
-            network.card(),
+            network.card().contract(),
             batcher,
             new Rereading(
                 TestingDriver.TOPICS.windows(),

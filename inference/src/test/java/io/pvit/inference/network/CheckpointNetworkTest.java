@@ -34,7 +34,8 @@ class CheckpointNetworkTest {
     String sha256 = Checkpoint.init(checkpoint, Preset.named("nano"), 7, LABELS).sha256();
 
     try (CheckpointNetwork network =
-        CheckpointNetwork.open(new CheckpointConfig(checkpoint.toString(), "cpu", "float32", 1))) {
+        CheckpointNetwork.open(
+            new CheckpointConfig(checkpoint.toString(), "cpu", "float32", 1, false))) {
       Duration pass = new WarmUp(network, System::nanoTime).pass(2);
 
       assertThat(pass).isPositive();
@@ -89,7 +90,8 @@ class CheckpointNetworkTest {
   void aGpuThatIsNotThereStopsTheStartAndSaysWhatToDo() {
     Path checkpoint = directory.resolve("checkpoint");
     Checkpoint unused = Checkpoint.init(checkpoint, Preset.named("micro"), 7, LABELS);
-    CheckpointConfig config = new CheckpointConfig(checkpoint.toString(), "cuda:99", "float32", 1);
+    CheckpointConfig config =
+        new CheckpointConfig(checkpoint.toString(), "cuda:99", "float32", 1, false);
 
     assertThatThrownBy(() -> CheckpointNetwork.open(config))
         .isInstanceOfSatisfying(
@@ -116,7 +118,7 @@ class CheckpointNetworkTest {
     assertThatThrownBy(
             () ->
                 CheckpointNetwork.open(
-                    new CheckpointConfig(checkpoint.toString(), "cpu", precision, 1)))
+                    new CheckpointConfig(checkpoint.toString(), "cpu", precision, 1, false)))
         .isInstanceOfSatisfying(StopException.class, e -> assertThat(e.code()).isEqualTo(code))
         .hasMessageContaining(words);
   }

@@ -45,10 +45,11 @@ public final class TestingNetwork implements ActionNetwork {
   }
 
   @Override
-  public List<List<ActorPrediction>> watch(List<Clip> clips) {
+  public List<ClipAnswer> watch(List<Clip> clips) {
     return clips.stream()
         .map(clip -> clip.frames().stream().map(TestingPictures::numberOf).toList())
         .map(answer)
+        .map(people -> new ClipAnswer(card(), people))
         .toList();
   }
 

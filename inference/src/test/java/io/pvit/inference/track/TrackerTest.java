@@ -3,8 +3,8 @@ package io.pvit.inference.track;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pvit.inference.clip.Hop;
 import io.pvit.schemas.Box;
+import io.pvit.schemas.clip.Hop;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

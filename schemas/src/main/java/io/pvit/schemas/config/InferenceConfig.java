@@ -33,8 +33,10 @@ public record InferenceConfig(
    * @param device what it computes on: auto, cpu, cuda or cuda:N
    * @param precision arithmetic of the forward pass
    * @param threads processor threads of one forward pass; 0 for all cores
+   * @param follow whether checkpoints that are announced later are taken over while it runs
    */
-  public record CheckpointConfig(String directory, String device, String precision, int threads) {
+  public record CheckpointConfig(
+      String directory, String device, String precision, int threads, boolean follow) {
     public CheckpointConfig {
       Require.that(
           device.matches("auto|cpu|cuda(:[0-9]{1,3})?"),
@@ -43,6 +45,11 @@ public record InferenceConfig(
           "auto, cpu, cuda or cuda:N");
       Require.oneOf(List.of("float32", "bfloat16"), "precision", precision);
       Require.atLeast(0, "threads", threads);
+    }
+
+    /** The same for a checkpoint that lies elsewhere. */
+    public CheckpointConfig at(String otherDirectory) {
+      return new CheckpointConfig(otherDirectory, device, precision, threads, follow);
     }
   }
 

@@ -113,27 +113,33 @@ public record TrainerConfig(
   }
 
   /**
-   * How weights move: AdamW, a warm-up, half a cosine.
+   * How weights move, with a warm-up and half a cosine.
    *
+   * @param kind adamw or sgd
    * @param peakRate learning rate after the warm-up
    * @param endRate learning rate at the end
    * @param warmupSteps steps until the peak
    * @param weightDecay share of a weight that goes each step, per unit of learning rate
-   * @param beta1 share of the old in the mean of gradients
-   * @param beta2 share of the old in the mean of squared gradients
+   * @param momentum of sgd: share of the old in the running sum of gradients
+   * @param beta1 of adamw: share of the old in the mean of gradients
+   * @param beta2 of adamw: share of the old in the mean of squared gradients
    * @param maxGradientNorm longer gradients are shortened to it
    * @param averageDecay share of the old in the average of weights, which is what is published
    */
   public record Optimizer(
+      String kind,
       double peakRate,
       double endRate,
       int warmupSteps,
       double weightDecay,
+      double momentum,
       double beta1,
       double beta2,
       double maxGradientNorm,
       double averageDecay) {
     public Optimizer {
+      Require.oneOf(List.of("adamw", "sgd"), "kind", kind);
+      Require.that(momentum >= 0 && momentum < 1, "momentum", momentum, "at least 0 and below 1");
       Require.that(peakRate > 0, "peakRate", peakRate, "above 0");
       Require.that(
           endRate >= 0 && endRate <= peakRate, "endRate", endRate, "within 0..optimizer.peakRate");

@@ -49,11 +49,29 @@ class ConfigurationTest {
                   "pvit-inference",
                   "inference-1",
                   "data/inference",
-                  new InferenceConfig.CheckpointConfig("data/checkpoint", "auto", "float32", 0),
+                  new InferenceConfig.CheckpointConfig(
+                      "data/checkpoint", "auto", "float32", 0, false),
                   new InferenceConfig.Streams(4, 200, 6_000, 10_000, "classic"),
                   new InferenceConfig.Batch(1, 5, 8_000),
                   new InferenceConfig.Events(2, 2, 4),
                   new InferenceConfig.Tracking(0.3, 2)));
+    }
+
+    @Test
+    void ofTheTrainerServiceHoldsTheDefaults() {
+      assertThat(load(TrainerServiceConfig.class, "trainer-service.yaml", Map.of()))
+          .isEqualTo(
+              new TrainerServiceConfig(
+                  new KafkaConfig("localhost:9092", "", "pvit", "", 30_000),
+                  "pvit-trainer",
+                  "data/trainer",
+                  "trainer.yaml",
+                  "data/checkpoint",
+                  new TrainerServiceConfig.Store("data/checkpoints", "us-east-1", ""),
+                  new TrainerServiceConfig.Replay(2000, 0.5),
+                  new TrainerServiceConfig.Rounds(500, 0, 5),
+                  new TrainerServiceConfig.Gate("", 200, 0, 0.15, 10, 1.5),
+                  new TrainerServiceConfig.Load(0.5, "pvit-inference", 16)));
     }
 
     @Test
@@ -66,6 +84,7 @@ class ConfigurationTest {
     @CsvSource({
       "ingest.yaml,io.pvit.schemas.config.IngestConfig",
       "inference.yaml,io.pvit.schemas.config.InferenceConfig",
+      "trainer-service.yaml,io.pvit.schemas.config.TrainerServiceConfig",
       "broker.yaml,io.pvit.schemas.config.BrokerConfig"
     })
     void explainsEveryKeyOnTheLineAbove(String file, Class<?> type) {
@@ -161,6 +180,14 @@ class ConfigurationTest {
       assertStops(() -> load(IngestConfig.class, "ingest.yaml", Map.of(key, "5")))
           .hasMessageStartingWith(
               "command line: there is no key " + key + "; did you mean " + nearest);
+    }
+
+    @Test
+    void thatIsNeitherTrueNorFalseIsNamed() {
+      assertStops(
+              () ->
+                  load(InferenceConfig.class, "inference.yaml", Map.of("checkpoint.follow", "yes")))
+          .hasMessage("command line: checkpoint.follow must be true or false, was 'yes'.");
     }
 
     @Test

@@ -1,8 +1,15 @@
 package io.pvit.trainer.judge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.pvit.model.checkpoint.Card;
+import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.model.checkpoint.StorageType;
+import io.pvit.model.checkpoint.Thresholds;
+import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param figures by name, such as {@code frameMap}; one that could not be measured is absent
  * @param perClass by the action's id
  * @param confusion of postures, or of the classes of a folder; null where none was counted
+ * @param bestThresholds where the highest share of answers is right and of truths told, as F1
+ *     weighs them; null where the set does not tell
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Judgement(
@@ -24,7 +33,8 @@ public record Judgement(
     int clips,
     SortedMap<String, Figure> figures,
     SortedMap<Integer, ClassFigure> perClass,
-    @Nullable Confusion confusion) {
+    @Nullable Confusion confusion,
+    @Nullable Thresholds bestThresholds) {
 
   /** The name of the frame mAP at IoU 0.5 over all classes. */
   public static final String FRAME_MAP = "frameMap";
@@ -85,5 +95,46 @@ public record Judgement(
     Map<String, Double> metrics = new TreeMap<>();
     figures.forEach((name, figure) -> metrics.put(name, figure.value()));
     return metrics;
+  }
+
+  /**
+   * Writes the checkpoint anew with these figures, and with the best thresholds, in its card.
+   *
+   * @param judged what was judged
+   * @param directory does not exist yet, or is empty
+   * @param type of the numbers on disk
+   */
+  public Checkpoint sign(Checkpoint judged, Path directory, StorageType type) {
+    Card of = judged.card();
+    Map<String, Double> metrics = new TreeMap<>(of.metrics());
+    metrics.putAll(metrics());
+    perClass.forEach(
+        (id, figure) -> {
+          Double precision = figure.averagePrecision();
+          if (precision != null) {
+            metrics.put("averagePrecision.%02d".formatted(id), precision);
+          }
+        });
+    Map<String, String> provenance = new TreeMap<>(of.provenance());
+    provenance.put("judgedOn", set);
+    Map<String, float[]> values = new HashMap<>();
+    judged.forEachTensor((parameter, numbers) -> values.put(parameter.name(), numbers));
+    return Checkpoint.write(
+        directory,
+        new Card(
+            of.format(),
+            of.architecture(),
+            of.labels(),
+            of.labelMapId(),
+            of.inputContract(),
+            of.preprocessing(),
+            bestThresholds == null ? of.thresholds() : bestThresholds,
+            of.untrained(),
+            metrics,
+            provenance,
+            "",
+            ""),
+        type,
+        parameter -> Objects.requireNonNull(values.get(parameter.name())));
   }
 }

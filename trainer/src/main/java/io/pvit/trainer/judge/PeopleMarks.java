@@ -39,6 +39,7 @@ final class PeopleMarks {
   private final Ratio precision = new Ratio();
   private final Map<Integer, Integer> truths = new TreeMap<>();
   private final Postures postures;
+  private final ThresholdMarks thresholds;
   private Confusion confusion;
   private Confusion givenConfusion;
   private boolean hasRegions;
@@ -55,6 +56,7 @@ final class PeopleMarks {
     own = new FrameMap(Variant.SLOWFAST, classes);
     given = new FrameMap(Variant.SLOWFAST, classes);
     postures = new Postures(card.labels(), classes);
+    thresholds = new ThresholdMarks(card.thresholds().maxActors(), classes);
     confusion = Confusion.of(postures.names());
     givenConfusion = Confusion.of(postures.names());
   }
@@ -84,6 +86,7 @@ final class PeopleMarks {
     }
     List<ActorPrediction> seen = seen(asked);
     count(people, asked, seen);
+    thresholds.add(people, asked);
     seen.forEach(actor -> falseAlarms += falseAlarms(actor, people));
     people.forEach(person -> confuse(person, seen));
     addRegions(frame, people, answers.regions());
@@ -114,7 +117,8 @@ final class PeopleMarks {
     return people.size() - left.size();
   }
 
-  private static Optional<KnownPerson> best(List<KnownPerson> people, FrameBox box) {
+  /** The one that a box overlaps most; empty when it overlaps none by half. */
+  static Optional<KnownPerson> best(List<KnownPerson> people, FrameBox box) {
     KnownPerson best = null;
     double most = MATCH;
     for (KnownPerson person : people) {
@@ -186,6 +190,11 @@ final class PeopleMarks {
 
   static FrameBox box(ActorPrediction actor) {
     return new FrameBox(actor.x1(), actor.y1(), actor.x2(), actor.y2());
+  }
+
+  /** Where the card's thresholds would best lie. */
+  Optional<Thresholds> bestThresholds() {
+    return thresholds.best();
   }
 
   Confusion confusion() {

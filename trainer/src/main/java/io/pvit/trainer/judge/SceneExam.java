@@ -129,7 +129,8 @@ public final class SceneExam {
         setting.clips(),
         figures,
         people.perClass(),
-        people.confusion());
+        people.confusion(),
+        people.bestThresholds().orElse(null));
   }
 
   private void mark(List<Question> batch, Examinee examinee, PeopleMarks people, TaskMarks tasks) {

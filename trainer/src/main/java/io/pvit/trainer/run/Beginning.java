@@ -71,6 +71,37 @@ public record Beginning(Card card, Method method, long seed, Map<String, float[]
     return new Beginning(card, method, seed, known);
   }
 
+  /**
+   * The same for other clips, which are then those that it serves.
+   *
+   * @param classes of whole clips; 0 for no head that tells them
+   */
+  public Beginning with(int classes, InputContract clips) {
+    Architecture other =
+        new Architecture(
+            card.architecture().name(),
+            card.architecture().backbone().withClasses(classes),
+            card.architecture().prompts(),
+            card.architecture().actorHead(),
+            card.architecture().regionHead(),
+            card.architecture().taskHeads());
+    Card changed =
+        new Card(
+            card.format(),
+            other,
+            card.labels(),
+            card.labelMapId(),
+            clips,
+            card.preprocessing(),
+            card.thresholds(),
+            card.untrained(),
+            card.metrics(),
+            card.provenance(),
+            "",
+            "");
+    return new Beginning(changed, method, seed, known);
+  }
+
   private static Architecture learning(
       Architecture architecture, Method method, boolean regionHead) {
     return method.applyTo(architecture).withRegionHead(regionHead);

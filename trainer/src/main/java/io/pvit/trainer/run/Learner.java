@@ -2,12 +2,12 @@ package io.pvit.trainer.run;
 
 import io.pvit.model.InputContract;
 import io.pvit.model.checkpoint.Preprocessing;
-import io.pvit.model.learn.AdamW;
-import io.pvit.model.learn.AdamWConfig;
 import io.pvit.model.learn.Backward;
 import io.pvit.model.learn.Ema;
 import io.pvit.model.learn.GradientClip;
 import io.pvit.model.learn.LearnableWeights;
+import io.pvit.model.learn.Optimizer;
+import io.pvit.model.learn.OptimizerConfig;
 import io.pvit.model.loss.Losses;
 import io.pvit.model.loss.PvitLoss;
 import io.pvit.model.loss.Term;
@@ -44,7 +44,7 @@ final class Learner implements AutoCloseable {
   private final Weights start;
   private final LearnableWeights weights;
   private final Weights seen;
-  private final AdamW adam;
+  private final Optimizer optimizer;
   private final Ema ema;
   private final PvitPlan plan;
 
@@ -70,7 +70,7 @@ final class Learner implements AutoCloseable {
     this.start = start;
     weights = LearnableWeights.copyOf(start, learning);
     seen = weights.view().over(start);
-    adam = new AdamW(weights, settings.adamW());
+    optimizer = settings.optimizer().over(weights);
     ema = new Ema(weights, settings.averageDecay());
     plan =
         network.plan(
@@ -116,7 +116,7 @@ final class Learner implements AutoCloseable {
       double norm = GradientClip.clip(scope, gradients, settings.maxGradientNorm());
       StepLosses losses = new StepLosses(total, byTerm, norm);
       if (accepted.test(losses)) {
-        adam.step(gradients, rate);
+        optimizer.step(gradients, rate);
         ema.update();
       }
       return losses;
@@ -176,9 +176,9 @@ final class Learner implements AutoCloseable {
     for (int i = 0; i < weights.names().size(); i++) {
       tensors.put(WEIGHTS + weights.names().get(i), weights.tensors().get(i));
     }
-    tensors.putAll(adam.state());
+    tensors.putAll(optimizer.state());
     tensors.putAll(ema.state());
-    return new LearnerState(tensors, adam.steps(), ema.updates());
+    return new LearnerState(tensors, optimizer.steps(), ema.updates());
   }
 
   /** Goes on where another stopped. */
@@ -193,7 +193,7 @@ final class Learner implements AutoCloseable {
               }
             });
     weights.restore(saved);
-    adam.restore(state.optimizerSteps(), state.tensors());
+    optimizer.restore(state.optimizerSteps(), state.tensors());
     ema.restore(state.averageUpdates(), state.tensors());
   }
 
@@ -210,7 +210,7 @@ final class Learner implements AutoCloseable {
   @Override
   public void close() {
     ema.close();
-    adam.close();
+    optimizer.close();
     weights.close();
     start.close();
   }
@@ -218,11 +218,11 @@ final class Learner implements AutoCloseable {
   /**
    * How it learns.
    *
-   * @param adamW how weights move
+   * @param optimizer how weights move
    * @param maxGradientNorm longer gradients are shortened to it
    * @param averageDecay share of the old in the average
    * @param mixed whether the blocks compute in bfloat16
    */
   record LearnerSettings(
-      AdamWConfig adamW, double maxGradientNorm, double averageDecay, boolean mixed) {}
+      OptimizerConfig optimizer, double maxGradientNorm, double averageDecay, boolean mixed) {}
 }

@@ -3,26 +3,17 @@ package io.pvit.trainer.run;
 import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.StorageType;
-import io.pvit.model.learn.AdamWConfig;
 import io.pvit.model.learn.CosineSchedule;
-import io.pvit.model.loss.LossWeights;
-import io.pvit.model.loss.PvitLoss;
-import io.pvit.model.net.ParameterSpec;
-import io.pvit.model.net.PvitNetwork;
 import io.pvit.model.net.SplitMix64;
 import io.pvit.model.net.Weights;
-import io.pvit.model.torch.ComputeDevice;
-import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 import io.pvit.model.torch.TorchEngine;
 import io.pvit.schemas.config.TrainerConfig;
-import io.pvit.trainer.run.Learner.LearnerSettings;
 import io.pvit.trainer.sample.Sample;
 import io.pvit.trainer.sample.SampleSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,7 +51,7 @@ public final class TrainingRun implements AutoCloseable {
     this.listener = listener;
     origin = origin(config, beginning);
     TorchEngine.get().useThreads(config.compute().threads());
-    learner = learner(config, beginning);
+    learner = LearnerStart.of(config, beginning);
     TrainerConfig.Optimizer optimizer = config.optimizer();
     schedule =
         new CosineSchedule(
@@ -79,43 +70,6 @@ public final class TrainingRun implements AutoCloseable {
     origin.put("clipsPerPass", Integer.toString(config.batch().clipsPerPass()));
     origin.put("passesPerStep", Integer.toString(config.batch().passesPerStep()));
     return origin;
-  }
-
-  private static Learner learner(TrainerConfig config, Beginning beginning) {
-    ComputeDevice device = TorchEngine.get().device(config.compute().device());
-    PvitNetwork network = beginning.network();
-    TensorScope scope = TorchEngine.get().openScope(device);
-    Map<String, Tensor> tensors = new HashMap<>();
-    for (ParameterSpec parameter : network.parameters()) {
-      tensors.put(
-          parameter.name(),
-          scope.floats(
-              beginning.values(parameter),
-              parameter.shape().stream().mapToLong(Long::longValue).toArray()));
-    }
-    TrainerConfig.Optimizer optimizer = config.optimizer();
-    TrainerConfig.Losses losses = config.losses();
-    return new Learner(
-        network,
-        beginning.clips(config.network().clipHeight(), config.network().clipWidth()),
-        beginning.card().preprocessing(),
-        new PvitLoss(
-            new LossWeights(
-                losses.action(),
-                losses.depth(),
-                losses.normals(),
-                losses.segmentation(),
-                losses.pose(),
-                losses.boxes(),
-                losses.actors()),
-            false),
-        new LearnerSettings(
-            new AdamWConfig(optimizer.beta1(), optimizer.beta2(), 1e-8, optimizer.weightDecay()),
-            optimizer.maxGradientNorm(),
-            optimizer.averageDecay(),
-            config.compute().precision().equals("bfloat16")),
-        new Weights(scope, tensors),
-        beginning.method().trained(network));
   }
 
   private Optional<StateFile.Saved> takeUp() {

@@ -36,6 +36,12 @@ public record SceneSamples(
     }
   }
 
+  /** The same in the clips that the network serves. */
+  public static SceneSamples of(
+      Card card, int people, Optional<Augmentation> augmentation, long distinct) {
+    return of(card, card.inputContract(), people, augmentation, distinct);
+  }
+
   /**
    * Everything that is acted, for one network.
    *

@@ -28,6 +28,8 @@ class SceneClipsTest {
 
   private static final ClipSpec SMALL = ClipSpec.everything(3, 64, 96, 4);
 
+  private static final ClipSpec TINY = ClipSpec.everything(2, 24, 36, 2);
+
   private static Clip clip(long number) {
     return SceneClips.clip(new ClipSeed.Training(number), SMALL);
   }
@@ -194,10 +196,36 @@ class SceneClipsTest {
   @Test
   @Tag("soak")
   void aThousandSeedsGiveClipsWithoutComplaint() {
-    ClipSpec tiny = ClipSpec.everything(2, 24, 36, 2);
     for (long seed = 0; seed < 1000; seed++) {
-      Clip clip = SceneClips.clip(new ClipSeed.Evaluation(seed), tiny);
-      assertThat(clip.truth().get(1)).isNotEmpty();
+      assertSound(SceneClips.clip(new ClipSeed.Evaluation(seed), TINY), seed);
+    }
+  }
+
+  @Test
+  void soDoFortyOfThem() {
+    for (long seed = 1000; seed < 1040; seed++) {
+      assertSound(SceneClips.clip(new ClipSeed.Evaluation(seed), TINY), seed);
+    }
+  }
+
+  /** Everything a number and in its range, every normal of length 1, somebody there. */
+  private static void assertSound(Clip clip, long seed) {
+    Maps maps = clip.maps();
+    int unsound = 0;
+    for (int i = 0; i < maps.depth().limit(); i++) {
+      double length = normal(maps, i).length();
+      float depth = maps.depthAt(i);
+      unsound += Math.abs(length - 1) < 1e-5 && depth >= 0.05f && depth <= 100 ? 0 : 1;
+    }
+    assertThat(unsound).as("pixels of seed %d", seed).isZero();
+    for (int frame = 0; frame < maps.frames(); frame++) {
+      assertThat(clip.truth().get(frame)).as("people of seed %d", seed).isNotEmpty();
+      for (PersonTruth person : clip.truth().get(frame)) {
+        assertThat(person.actions()).as("actions of seed %d", seed).isNotEmpty();
+        assertThat(person.joints())
+            .as("joints of seed %d", seed)
+            .allMatch(joint -> Double.isFinite(joint.x() + joint.y() + joint.z()));
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.pvit.trainer.scene.bench;
 
 import io.pvit.trainer.scene.ClipSeed;
 import io.pvit.trainer.scene.ClipSpec;
+import io.pvit.trainer.scene.Flaws;
 import io.pvit.trainer.scene.SceneClips;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -13,9 +14,10 @@ import java.util.List;
 public final class SceneBench {
 
   private static final int PEOPLE = 3;
-  private static final int SCENES = 4;
-  private static final int WARMING_ROUNDS = 2;
+  private static final int SCENES = 12;
+  private static final int WARMING_ROUNDS = 1;
   private static final double FRAMES_PER_SECOND = 8;
+  private static final Flaws BLURRED = new Flaws(1, 0);
 
   private SceneBench() {}
 
@@ -27,13 +29,15 @@ public final class SceneBench {
     if (rounds < 1) {
       throw new IllegalArgumentException("rounds must be >= 1, was " + rounds);
     }
-    List<ClipSpec> specs =
-        sizes.stream()
-            .map(s -> ClipSpec.everything(s.get(0), s.get(1), s.get(2), FRAMES_PER_SECOND))
-            .toList();
     List<ClipSeed> scenes = scenes();
+    List<ClipSpec> specs = new ArrayList<>();
+    for (List<Integer> size : sizes) {
+      ClipSpec common =
+          ClipSpec.everything(size.get(0), size.get(1), size.get(2), FRAMES_PER_SECOND);
+      specs.addAll(List.of(common, common.with(Flaws.NONE), common.with(BLURRED)));
+    }
     List<List<Double>> turns = new ArrayList<>();
-    sizes.forEach(size -> turns.add(new ArrayList<>()));
+    specs.forEach(spec -> turns.add(new ArrayList<>()));
     for (int round = 0; round < WARMING_ROUNDS + rounds; round++) {
       for (int i = 0; i < specs.size(); i++) {
         double seconds = processorSeconds(scenes, specs.get(i)) / SCENES;
@@ -42,9 +46,10 @@ public final class SceneBench {
         }
       }
     }
+    turns.forEach(Collections::sort);
     List<RenderingCost> costs = new ArrayList<>();
     for (int i = 0; i < sizes.size(); i++) {
-      costs.add(cost(sizes.get(i), turns.get(i)));
+      costs.add(cost(sizes.get(i), turns.subList(3 * i, 3 * i + 3)));
     }
     return costs;
   }
@@ -73,16 +78,19 @@ public final class SceneBench {
     return (clock.getCurrentThreadCpuTime() - before) / 1e9;
   }
 
-  private static RenderingCost cost(List<Integer> size, List<Double> secondsPerClip) {
-    Collections.sort(secondsPerClip);
-    double best = secondsPerClip.get(0);
-    double median = secondsPerClip.get(secondsPerClip.size() / 2);
+  /** Sorted seconds a clip, by flaws: the common ones, none, blur. */
+  private static RenderingCost cost(List<Integer> size, List<List<Double>> seconds) {
+    List<Double> common = seconds.get(0);
+    double best = common.get(0);
+    double median = common.get(common.size() / 2);
     return new RenderingCost(
         size,
         PEOPLE,
         rounded(size.get(0) / best),
         rounded(size.get(0) / median),
-        rounded(1000 * best));
+        rounded(1000 * best),
+        rounded(1000 * seconds.get(1).get(0)),
+        rounded(1000 * seconds.get(2).get(0)));
   }
 
   private static double rounded(double value) {

@@ -1,0 +1,103 @@
+package io.pvit.trainer.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * Whether a candidate may serve.
+ *
+ * @param against the checkpoint it was held against
+ * @param objections why it may not; empty where it may
+ * @param figures of both, by name
+ */
+public record Decision(String against, List<String> objections, Map<String, Double> figures) {
+  public Decision {
+    objections = List.copyOf(objections);
+    figures = Map.copyOf(figures);
+  }
+
+  /** Of a candidate that could not even be examined. */
+  public static Decision refused(String against, String objection) {
+    return new Decision(against, List.of(objection), Map.of());
+  }
+
+  /** By figures alone. */
+  public static Decision of(String against, List<Comparison> comparisons, Margins margins) {
+    List<String> objections = new ArrayList<>();
+    Map<String, Double> figures = new TreeMap<>();
+    for (Comparison comparison : comparisons) {
+      figures.putAll(figures(comparison));
+      objections.addAll(objections(comparison, margins));
+    }
+    return new Decision(against, objections, figures);
+  }
+
+  /** Whether it may serve. */
+  public boolean passes() {
+    return objections.isEmpty();
+  }
+
+  private static Map<String, Double> figures(Comparison comparison) {
+    Map<String, Double> figures = new TreeMap<>();
+    String prefix = "gate." + comparison.set() + ".";
+    figures.put(prefix + "clips", (double) comparison.clips());
+    Standing candidate = comparison.candidate();
+    Standing serving = comparison.serving();
+    candidate.frameMap().ifPresent(it -> figures.put(prefix + "frameMap", it));
+    serving.frameMap().ifPresent(it -> figures.put(prefix + "frameMap.serving", it));
+    candidate.perClass().forEach((id, precision) -> figures.put(prefix + "class" + id, precision));
+    figures.put(prefix + "slowness", candidate.secondsPerClip() / serving.secondsPerClip());
+    return figures;
+  }
+
+  private static List<String> objections(Comparison comparison, Margins margins) {
+    List<String> objections = new ArrayList<>();
+    Standing candidate = comparison.candidate();
+    Standing serving = comparison.serving();
+    if (candidate.frameMap().isPresent()
+        && candidate.frameMap().getAsDouble() < serving.frameMap().orElse(0) - margins.frameMap()) {
+      objections.add(
+          sentence(
+              "frame mAP %.3f on %d %s clips, where %.3f serves and %.3f less is allowed",
+              candidate.frameMap().getAsDouble(),
+              comparison.clips(),
+              comparison.set(),
+              serving.frameMap().orElse(0),
+              margins.frameMap()));
+    }
+    comparison
+        .truths()
+        .forEach(
+            (id, count) -> {
+              double reached = of(candidate, id);
+              if (count >= margins.leastTruths()
+                  && reached < of(serving, id) - margins.perClass()) {
+                objections.add(
+                    sentence(
+                        "average precision %.3f of action %d on %d %s people, where %.3f serves and"
+                            + " %.3f less is allowed",
+                        reached, id, count, comparison.set(), of(serving, id), margins.perClass()));
+              }
+            });
+    double slowness = candidate.secondsPerClip() / serving.secondsPerClip();
+    if (slowness > margins.slowness()) {
+      objections.add(
+          sentence(
+              "a clip takes it %.2f times the time of the serving one, where %.2f times is allowed",
+              slowness, margins.slowness()));
+    }
+    return objections;
+  }
+
+  private static double of(Standing standing, int id) {
+    return Objects.requireNonNullElse(standing.perClass().get(id), 0.0);
+  }
+
+  private static String sentence(String form, Object... values) {
+    return String.format(Locale.ROOT, form, values);
+  }
+}

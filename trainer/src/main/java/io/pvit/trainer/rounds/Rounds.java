@@ -1,0 +1,281 @@
+package io.pvit.trainer.rounds;
+
+import io.pvit.model.checkpoint.Card;
+import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.schemas.CheckpointAnnouncement;
+import io.pvit.schemas.TrainingProgress;
+import io.pvit.schemas.config.TrainerConfig;
+import io.pvit.schemas.config.TrainerServiceConfig;
+import io.pvit.trainer.augment.Augmentation;
+import io.pvit.trainer.gate.Gate;
+import io.pvit.trainer.kafka.Outbox;
+import io.pvit.trainer.replay.ReplayStore;
+import io.pvit.trainer.run.RunListener;
+import io.pvit.trainer.sample.SampleSource;
+import io.pvit.trainer.sample.SceneSamples;
+import io.pvit.trainer.store.CheckpointStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Round after round: learn from what serves, examine, and publish what is better. Published is what
+ * lies in the store and was announced, in this order. One thread's, but for {@link #stop}.
+ */
+final class Rounds {
+
+  private static final Logger log = LoggerFactory.getLogger(Rounds.class);
+  private static final int KEPT = 2;
+  private static final int START_DIGITS = 8;
+
+  private final TrainerServiceConfig config;
+  private final TrainerConfig recipe;
+  private final ReplayStore replay;
+  private final CheckpointStore store;
+  private final Outbox outbox;
+  private final Gate gate;
+  private final Function<String, RunListener> listeners;
+  private final InstantSource clock;
+  private Checkpoint serving;
+  private volatile Runnable stopRun = () -> {};
+  private volatile boolean stopped;
+
+  /**
+   * @param serving what the first round begins with
+   * @param listeners of a round, by its name
+   */
+  Rounds(
+      TrainerServiceConfig config,
+      TrainerConfig recipe,
+      Checkpoint serving,
+      ReplayStore replay,
+      CheckpointStore store,
+      Outbox outbox,
+      Gate gate,
+      Function<String, RunListener> listeners,
+      InstantSource clock) {
+    this.config = config;
+    this.recipe = recipe;
+    this.serving = serving;
+    this.replay = replay;
+    this.store = store;
+    this.outbox = outbox;
+    this.gate = gate;
+    this.listeners = listeners;
+    this.clock = clock;
+  }
+
+  /** Works until the last round, or until it is told to stop. */
+  void run() throws InterruptedException {
+    int done = 0;
+    while (!stopped && (config.rounds().count() == 0 || done < config.rounds().count())) {
+      if (round(next())) {
+        done++;
+      }
+    }
+  }
+
+  /** Asks it to end after the step in work; any thread may. The round is taken up again later. */
+  void stop() {
+    stopped = true;
+    stopRun.run();
+  }
+
+  private boolean round(Place place) throws InterruptedException {
+    Path directory = directory(place);
+    int number = place.number();
+    Round round = new Round(number, directory, recipe(number, directory), serving);
+    SampleSource scenes =
+        SceneSamples.of(
+            serving.card(),
+            serving.card().inputContract(),
+            recipe.scenes().people(),
+            recipe.scenes().varied() ? Optional.of(Augmentation.USUAL) : Optional.empty(),
+            recipe.scenes().distinct());
+    Optional<Checkpoint> candidate =
+        round.learn(
+            replay,
+            config.replay().share(),
+            scenes,
+            listeners.apply(place.name()),
+            stop -> {
+              stopRun = stop;
+              if (stopped) {
+                stop.run();
+              }
+            });
+    if (candidate.isEmpty()) {
+      return false;
+    }
+    Round.Outcome outcome =
+        round.decide(candidate.get(), against(), gate, examSets(candidate.get().card()));
+    outbox.progress(
+        new TrainingProgress(
+            place.name(),
+            config.rounds().steps(),
+            config.rounds().steps(),
+            Map.of(),
+            outcome.decision().figures(),
+            0,
+            nowUs()));
+    if (outcome.decision().passes()) {
+      publish(outcome.signed());
+    }
+    forgetBefore(number - KEPT + 1);
+    return true;
+  }
+
+  private List<Gate.ExamSet> examSets(Card card) {
+    return List.of(
+        Exams.scenes(card, recipe.scenes().people(), config.gate().scenes()),
+        Exams.labelled(card, replay));
+  }
+
+  private void publish(Checkpoint signed) {
+    URI place = store.publish(signed);
+    Card card = signed.card();
+    outbox.announce(
+        new CheckpointAnnouncement(
+            signed.sha256(),
+            place.toString(),
+            sizeOf(signed),
+            card.architecture().name(),
+            card.labelMapId(),
+            card.metrics(),
+            nowUs()));
+    log.info("Published checkpoint {} at {}", signed.sha256(), place);
+    serving = signed;
+  }
+
+  private Checkpoint against() {
+    return config.gate().against().isEmpty()
+        ? serving
+        : Checkpoint.open(Path.of(config.gate().against()));
+  }
+
+  /**
+   * A round that a killed process left without a decision is done again from where it was, if it
+   * began with what still serves.
+   */
+  private Place next() {
+    Optional<Place> newest = places().stream().max(Comparator.comparingInt(Place::number));
+    int number = newest.map(Place::number).orElse(0);
+    Place again = new Place(number, serving.sha256().substring(0, START_DIGITS));
+    return newest.equals(Optional.of(again)) && !Round.isDecided(directory(again))
+        ? again
+        : new Place(number + 1, again.start());
+  }
+
+  /**
+   * A round's own folder.
+   *
+   * @param number from 1
+   * @param start first digits of the checkpoint that the round begins with
+   */
+  private record Place(int number, String start) {
+
+    private static final Pattern FORM =
+        Pattern.compile("round-([0-9]{6})-([0-9a-f]{" + START_DIGITS + "})");
+
+    static Optional<Place> of(Path folder) {
+      Matcher form = FORM.matcher(folder.getFileName().toString());
+      return form.matches()
+          ? Optional.of(new Place(Integer.parseInt(form.group(1)), form.group(2)))
+          : Optional.empty();
+    }
+
+    String name() {
+      return "round-%06d-%s".formatted(number, start);
+    }
+  }
+
+  private TrainerConfig recipe(int number, Path directory) {
+    int steps = config.rounds().steps();
+    TrainerConfig.Optimizer of = recipe.optimizer();
+    return new TrainerConfig(
+        new TrainerConfig.Run(
+            directory.toString(),
+            recipe.run().seed() + number,
+            steps,
+            Math.min(steps, recipe.run().saveEverySteps()),
+            steps),
+        new TrainerConfig.Network(
+            recipe.network().preset(),
+            recipe.network().method(),
+            recipe.network().regionHead(),
+            "",
+            0,
+            0),
+        recipe.compute(),
+        recipe.batch(),
+        new TrainerConfig.Optimizer(
+            of.kind(),
+            of.peakRate(),
+            of.endRate(),
+            Math.min(of.warmupSteps(), steps / 10),
+            of.weightDecay(),
+            of.momentum(),
+            of.beta1(),
+            of.beta2(),
+            of.maxGradientNorm(),
+            of.averageDecay()),
+        recipe.losses(),
+        recipe.scenes(),
+        recipe.faults());
+  }
+
+  private Path rounds() {
+    return Path.of(config.directory(), "rounds");
+  }
+
+  private Path directory(Place place) {
+    return rounds().resolve(place.name());
+  }
+
+  private List<Place> places() {
+    try {
+      Files.createDirectories(rounds());
+      try (Stream<Path> content = Files.list(rounds())) {
+        return content.map(Place::of).flatMap(Optional::stream).toList();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the rounds in " + rounds() + " cannot be listed", e);
+    }
+  }
+
+  private void forgetBefore(int oldest) {
+    for (Place place : places()) {
+      boolean serves = serving.directory().startsWith(directory(place));
+      if (place.number() < oldest && !serves) {
+        Removal.of(directory(place));
+      }
+    }
+  }
+
+  private long nowUs() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+  }
+
+  private static long sizeOf(Checkpoint checkpoint) {
+    try {
+      return Files.size(checkpoint.directory().resolve("model.safetensors"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the weights of " + checkpoint.directory(), e);
+    }
+  }
+}
