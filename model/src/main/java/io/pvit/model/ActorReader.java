@@ -4,6 +4,8 @@ import io.pvit.model.checkpoint.Label;
 import io.pvit.model.checkpoint.Thresholds;
 import io.pvit.model.frames.Letterbox;
 import io.pvit.model.net.ActorOutput;
+import io.pvit.model.net.Box;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +15,9 @@ import java.util.stream.IntStream;
  * Turns the actor head's numbers into people: the surest few above the threshold. Threads share it.
  */
 public final class ActorReader {
+
+  /** Answers that overlap more are about one person. */
+  private static final double SAME = 0.6;
 
   private final List<Label> labels;
   private final Thresholds thresholds;
@@ -59,9 +64,12 @@ public final class ActorReader {
 
   private List<ActorPrediction> people(
       float[] presence, float[] boxes, float[] actions, Letterbox letterbox) {
-    return surest(presence)
-        .mapToObj(query -> actor(query, presence, boxes, actions, letterbox))
-        .toList();
+    List<Integer> kept = new ArrayList<>();
+    surest(presence)
+        .takeWhile(query -> kept.size() < thresholds.maxActors())
+        .filter(query -> kept.stream().noneMatch(better -> iou(boxes, better, query) > SAME))
+        .forEach(kept::add);
+    return kept.stream().map(query -> actor(query, presence, boxes, actions, letterbox)).toList();
   }
 
   /** Equal scores keep the order of the cells, so that an answer never depends on chance. */
@@ -70,7 +78,6 @@ public final class ActorReader {
         .filter(query -> probability(presence[query]) >= thresholds.actor())
         .boxed()
         .sorted(Comparator.comparingDouble((Integer query) -> -presence[query]))
-        .limit(thresholds.maxActors())
         .mapToInt(Integer::intValue);
   }
 
@@ -84,6 +91,18 @@ public final class ActorReader {
         throw new IllegalStateException("the network's answer is " + number + ", not a number");
       }
     }
+  }
+
+  private static double iou(float[] boxes, int one, int other) {
+    return corners(boxes, one).iou(corners(boxes, other));
+  }
+
+  private static Box corners(float[] boxes, int query) {
+    float halfWidth = boxes[query * 4 + 2] / 2;
+    float halfHeight = boxes[query * 4 + 3] / 2;
+    float x = boxes[query * 4];
+    float y = boxes[query * 4 + 1];
+    return new Box(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
   }
 
   private ActorPrediction actor(

@@ -9,9 +9,9 @@ import io.pvit.model.torch.TensorScope;
 import java.util.List;
 
 /**
- * The loss of the head that finds people, after DETR: each person is matched with one query; the
- * presence of every query by focal loss, because almost all are empty, summed and divided by the
- * people; of matched queries L1 and 1 - GIoU of the box, and cross entropy of each action.
+ * The loss of the head that finds people, after DETR: each person is matched with a few queries;
+ * the presence of every query by focal loss, because almost all are empty, summed and divided by
+ * the matched ones; of these L1 and 1 - GIoU of the box, and cross entropy of each action.
  */
 final class ActorLoss {
 
@@ -48,8 +48,8 @@ final class ActorLoss {
       TensorScope scope, Tensor logits, MatchedBoxes matched, int clips) {
     float[] weights = new float[clips * matched.slots()];
     for (int i = 0; i < weights.length; i++) {
-      int people = Math.max(1, matched.answersOf(i / matched.slots()));
-      weights[i] = (float) (WEIGHTS.presence() / ((double) people * clips));
+      int pairs = Math.max(1, matched.pairsOf(i / matched.slots()));
+      weights[i] = (float) (WEIGHTS.presence() / ((double) pairs * clips));
     }
     long[] shape = logits.shape(); // (S, Q, 1)
     Tensor wrong =

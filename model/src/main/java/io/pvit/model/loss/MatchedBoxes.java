@@ -19,7 +19,6 @@ final class MatchedBoxes {
   private final List<List<Box>> truths;
   private final List<Pair> pairs = new ArrayList<>();
   private final int[] pairsOf;
-  private final int[] answersOf;
 
   /**
    * Matches.
@@ -33,7 +32,6 @@ final class MatchedBoxes {
     this.truths = truths;
     slots = Math.toIntExact(boxes.shape()[1]);
     pairsOf = new int[truths.size()];
-    answersOf = new int[truths.size()];
     SetMatching matching = new SetMatching(weights, slots);
     float[] logits = presence.toFloats();
     float[] numbers = boxes.toFloats();
@@ -41,7 +39,6 @@ final class MatchedBoxes {
       List<Pair> found = matching.pairs(clip, logits, numbers, truths.get(clip));
       pairs.addAll(found);
       pairsOf[clip] = found.size();
-      answersOf[clip] = Math.toIntExact(found.stream().filter(pair -> !pair.helps()).count());
     }
   }
 
@@ -53,19 +50,19 @@ final class MatchedBoxes {
     return pairs.isEmpty();
   }
 
-  /** How many boxes of that clip have an answer. */
-  int answersOf(int clip) {
-    return answersOf[clip];
+  /** How many answers of that clip have a truth. */
+  int pairsOf(int clip) {
+    return pairsOf[clip];
   }
 
   int slots() {
     return slots;
   }
 
-  /** 1 where an answer is the one for a truth: (S, Q) row by row. */
+  /** 1 where an answer has a truth: (S, Q) row by row. */
   float[] presence() {
     float[] present = new float[truths.size() * slots];
-    pairs.stream().filter(pair -> !pair.helps()).forEach(pair -> present[at(pair)] = 1);
+    pairs.forEach(pair -> present[at(pair)] = 1);
     return present;
   }
 

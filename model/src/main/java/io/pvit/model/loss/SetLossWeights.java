@@ -7,8 +7,7 @@ package io.pvit.model.loss;
  * @param distance sum of the four differences of centre and size
  * @param overlap 1 - GIoU
  * @param actions mean over the actions of a matched person
- * @param helpers further answers per truth, centred within it, that learn its box and actions, but
- *     not that they answer
+ * @param helpers further answers per truth, centred within it, that learn the same
  */
 record SetLossWeights(
     double presence, double distance, double overlap, double actions, int helpers) {
@@ -18,8 +17,8 @@ record SetLossWeights(
 
   /**
    * 2, 5, 2 as in DETR's descendants. The actions weigh so much that their mean, which few of many
-   * labels dominate, begins as large as the rest. Helpers as in Jia et al., DETRs with Hybrid
-   * Matching: with one answer per truth alone, boxes are learnt from two or three cells of a clip.
+   * labels dominate, begins as large as the rest. Helpers, as in Jia et al., DETRs with Hybrid
+   * Matching: one answer per truth alone is too little to learn from.
    */
   static final SetLossWeights ACTORS = new SetLossWeights(2, 5, 2, 24, 3);
 }

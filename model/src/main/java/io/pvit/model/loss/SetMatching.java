@@ -20,9 +20,8 @@ record SetMatching(SetLossWeights weights, int slots) {
    * @param clip index among the clips that have labels
    * @param slot index among the answers of the clip
    * @param truth index among the true boxes of the clip
-   * @param helps whether another answers for the truth, and this one only learns from it
    */
-  record Pair(int clip, int slot, int truth, boolean helps) {}
+  record Pair(int clip, int slot, int truth) {}
 
   /**
    * The pairs of a clip, helpers last. Where there are more boxes than slots, the largest are
@@ -52,7 +51,7 @@ record SetMatching(SetLossWeights weights, int slots) {
     int[] slotOf = Assignment.columnsFor(cost);
     List<Pair> pairs = new ArrayList<>();
     for (int row = 0; row < largest.length; row++) {
-      pairs.add(new Pair(clip, slotOf[row], largest[row], false));
+      pairs.add(new Pair(clip, slotOf[row], largest[row]));
     }
     boolean[] taken = new boolean[slots];
     IntStream.of(slotOf).forEach(slot -> taken[slot] = true);
@@ -61,7 +60,7 @@ record SetMatching(SetLossWeights weights, int slots) {
         int slot = cheapestWithin(truths.get(largest[row]), clip, boxes, cost[row], taken);
         if (slot >= 0) {
           taken[slot] = true;
-          pairs.add(new Pair(clip, slot, largest[row], true));
+          pairs.add(new Pair(clip, slot, largest[row]));
         }
       }
     }

@@ -11,7 +11,8 @@ import io.pvit.model.torch.TensorScope;
  * happens there during the clip, and the whole scene. A person may be larger than a cell or between
  * two, so a box is an offset from the cell in logit space: sigmoid(offset + logit(reference)). Any
  * place and size can be reached, none leaves the picture, and an offset of 0 is a person of usual
- * size on the cell. Training matches queries and people one to one, so no suppression follows.
+ * size on the cell. A few cells answer for each person; whoever reads the answers keeps the surest
+ * of those that overlap.
  */
 final class ActorHead {
 

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * Of boxes that overlap, keeps the best: for boxes that come from a detector, on whose people the
- * region head is evaluated. The actor head needs none, since it finds each person once.
+ * region head is evaluated.
  *
  * @param threshold a box goes when its IoU with a better one is above, within 0..1
  */

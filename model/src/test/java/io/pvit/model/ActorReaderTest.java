@@ -1,0 +1,81 @@
+package io.pvit.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pvit.model.checkpoint.Label;
+import io.pvit.model.checkpoint.Thresholds;
+import io.pvit.model.frames.Letterbox;
+import io.pvit.model.net.ActorOutput;
+import io.pvit.model.torch.TensorScope;
+import io.pvit.model.torch.TorchEngine;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ActorReaderTest {
+
+  private static final Letterbox SQUARE = Letterbox.fit(100, 100, 100, 100);
+  private static final List<Label> LABELS = List.of(new Label(12, "stand"));
+
+  /** Logits whose chances are one half and three quarters. */
+  private static final float HALF = 0;
+
+  private static final float THREE_QUARTERS = (float) Math.log(3);
+
+  @Test
+  void ofAnswersAboutOnePersonTheSurestIsKept() {
+    float[] boxes = {
+      0.5f, 0.5f, 0.4f, 0.8f, //
+      0.52f, 0.5f, 0.4f, 0.8f, //
+      0.7f, 0.5f, 0.4f, 0.8f
+    };
+
+    List<ActorPrediction> people =
+        read(new Thresholds(0, 0, 0, 9), boxes, HALF, THREE_QUARTERS, HALF);
+
+    assertThat(people).extracting(ActorReaderTest::percent).containsExactly(75L, 50L);
+    assertThat(people)
+        .extracting(person -> Math.round(100 * person.x1()))
+        .containsExactly(32L, 50L);
+  }
+
+  @Test
+  void whoOverlapsLessIsSomebodyElse() {
+    float[] boxes = {
+      0.3f, 0.5f, 0.4f, 0.8f, //
+      0.41f, 0.5f, 0.4f, 0.8f
+    };
+
+    assertThat(read(new Thresholds(0, 0, 0, 9), boxes, HALF, HALF)).hasSize(2);
+  }
+
+  @Test
+  void noMoreAreTakenThanTheThresholdsAllow() {
+    float[] boxes = {
+      0.1f, 0.5f, 0.1f, 0.8f, //
+      0.5f, 0.5f, 0.1f, 0.8f, //
+      0.9f, 0.5f, 0.1f, 0.8f
+    };
+
+    assertThat(read(new Thresholds(0, 0, 0, 2), boxes, HALF, HALF, THREE_QUARTERS))
+        .extracting(ActorReaderTest::percent)
+        .containsExactly(75L, 50L);
+    assertThat(read(new Thresholds(0.6, 0, 0, 9), boxes, HALF, HALF, THREE_QUARTERS)).hasSize(1);
+  }
+
+  private static long percent(ActorPrediction person) {
+    return Math.round(100 * person.score());
+  }
+
+  private static List<ActorPrediction> read(
+      Thresholds thresholds, float[] boxes, float... presence) {
+    int queries = presence.length;
+    try (TensorScope scope = TorchEngine.get().openScope()) {
+      ActorOutput output =
+          new ActorOutput(
+              scope.floats(presence, 1, queries, 1),
+              scope.floats(boxes, 1, queries, 4),
+              scope.floats(new float[queries], 1, queries, 1));
+      return new ActorReader(LABELS, thresholds).read(output, List.of(SQUARE)).get(0);
+    }
+  }
+}
