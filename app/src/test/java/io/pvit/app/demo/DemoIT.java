@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pvit.app.process.PvitProcess;
 import io.pvit.app.video.SampleFilm;
+import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.model.net.Preset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,9 +68,20 @@ class DemoIT {
   @Test
   void saysEventsAsTheyHappenAndLeavesNothingBehindButAKeptDirectory() throws Exception {
     Path data = scratch.resolve("kept");
+    Path untrained = scratch.resolve("untrained");
+    Checkpoint.init(
+        untrained, Preset.named("nano"), 1, Path.of("..", "config", "labels", "ava-v2.2.csv"));
     List<ProcessHandle> family;
     try (PvitProcess demo =
-        start("--seconds", "6", "--camera", "yard", "--data", data.toString())) {
+        start(
+            "--seconds",
+            "6",
+            "--camera",
+            "yard",
+            "--data",
+            data.toString(),
+            "--checkpoint",
+            untrained.toString())) {
       await().atMost(PATIENCE).until(() -> demo.out().contains("The broker is ready"));
       family = demo.family();
 

@@ -10,6 +10,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
@@ -112,6 +113,7 @@ public final class RunDirectory implements Closeable {
         return Optional.of(saved);
       } catch (CheckpointRefused damaged) {
         metrics.note("%s is passed over: %s".formatted(file, damaged.getMessage()));
+        setAside(file);
       }
     }
     if (!newestFirst.isEmpty()) {
@@ -119,6 +121,18 @@ public final class RunDirectory implements Closeable {
           "no state in %s is whole; name another directory to begin anew".formatted(directory));
     }
     return Optional.empty();
+  }
+
+  /** Out of the way of the good one that will be saved under its name. */
+  private static void setAside(Path damaged) {
+    try {
+      Files.move(
+          damaged,
+          damaged.resolveSibling(damaged.getFileName() + ".damaged"),
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void requireSame(Map<String, String> before, Map<String, String> now) {

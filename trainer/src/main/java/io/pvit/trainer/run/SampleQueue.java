@@ -49,7 +49,7 @@ final class SampleQueue implements AutoCloseable {
     }
   }
 
-  /** The next samples in the row; waits for them. */
+  /** The next samples in the row; waits for them. What kept one from being made is thrown here. */
   List<Sample> take(int count) throws InterruptedException {
     List<Sample> taken = new ArrayList<>();
     while (taken.size() < count) {
@@ -58,6 +58,9 @@ final class SampleQueue implements AutoCloseable {
       try {
         taken.add(first.get());
       } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException why) {
+          throw why;
+        }
         throw new IllegalStateException("a sample could not be made", e.getCause());
       }
     }

@@ -103,13 +103,6 @@ final class StateFile {
     }
   }
 
-  /** What a run was begun with. */
-  static Map<String, String> origin(Path file) {
-    try (SafetensorsWeights weights = SafetensorsWeights.open(file)) {
-      return new Metadata(file, weights.metadata()).origin();
-    }
-  }
-
   private record Metadata(Path file, Map<String, String> entries) {
 
     String text(String key) {

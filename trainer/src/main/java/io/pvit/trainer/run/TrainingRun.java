@@ -61,12 +61,20 @@ public final class TrainingRun implements AutoCloseable {
             config.run().steps());
     watch = new LossWatch(config.faults().spikeFactor());
     takeUp().ifPresent(this::goOnFrom);
+    directory.metrics().forgetAfter(position.step());
   }
 
   /** What must not change while a run lasts. */
   private static Map<String, String> origin(TrainerConfig config, Beginning beginning) {
     Map<String, String> origin = new TreeMap<>(beginning.card().provenance());
     origin.put("method", config.network().method());
+    origin.put("regionHead", Boolean.toString(config.network().regionHead()));
+    origin.put("clipHeight", Integer.toString(config.network().clipHeight()));
+    origin.put("clipWidth", Integer.toString(config.network().clipWidth()));
+    origin.put("precision", config.compute().precision());
+    origin.put("people", Integer.toString(config.scenes().people()));
+    origin.put("distinct", Integer.toString(config.scenes().distinct()));
+    origin.put("varied", Boolean.toString(config.scenes().varied()));
     origin.put("clipsPerPass", Integer.toString(config.batch().clipsPerPass()));
     origin.put("passesPerStep", Integer.toString(config.batch().passesPerStep()));
     return origin;
@@ -82,7 +90,6 @@ public final class TrainingRun implements AutoCloseable {
 
   private void goOnFrom(StateFile.Saved saved) {
     position = saved.position();
-    directory.metrics().forgetAfter(position.step());
     listener.note("Goes on after step %d.".formatted(position.step()));
   }
 

@@ -61,6 +61,19 @@ class TrainingRunTest {
 
     assertThat(run("damaged", 6, TestingRuns.scenes()).sha256()).isEqualTo(whole.sha256());
     assertThat(listener.notes).containsExactly("Goes on after step 4.");
+    assertThat(newest.resolveSibling(newest.getFileName() + ".damaged")).exists();
+  }
+
+  @Test
+  void aRunThatWasKilledBeforeItsFirstStateBeginsItsFiguresAnew() throws Exception {
+    Files.createDirectories(directory.resolve("early"));
+    Files.writeString(directory.resolve("early/metrics.jsonl"), "{\"step\":1,\"lo");
+
+    run("early", 2, TestingRuns.scenes());
+
+    assertThat(new MetricsFile(directory.resolve("early/metrics.jsonl")).read())
+        .extracting(StepReport::step)
+        .containsExactly(1L, 2L);
   }
 
   @Test
