@@ -8,7 +8,7 @@ public final class Main {
 
   private static final String OUR_LEVEL = "pvit.log.level";
   private static final String KAFKA_LEVEL = "pvit.kafka.log.level";
-  private static final Set<String> SERVICES = Set.of("ingest", "inference");
+  private static final Set<String> SERVICES = Set.of("ingest", "inference", "trainer");
 
   private Main() {}
 

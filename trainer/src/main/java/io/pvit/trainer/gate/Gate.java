@@ -9,6 +9,7 @@ import io.pvit.model.checkpoint.Label;
 import io.pvit.model.checkpoint.StorageType;
 import io.pvit.model.torch.ComputeDevice;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Decides about candidates. One thread's. */
 public final class Gate {
+
+  private static final String VERDICT = "gate";
+  private static final String PASSED = "passed";
+  private static final String AGAINST = "gate.against";
+  private static final String OBJECTIONS = "gate.objections";
 
   private final Margins margins;
   private final ComputeDevice device;
@@ -49,39 +55,52 @@ public final class Gate {
     Optional<ExamClip> clip(int number);
   }
 
-  /** Holds a candidate against what serves. Both take clips of one contract. */
-  public Decision decide(Path candidate, Checkpoint serving, List<ExamSet> sets) {
+  /**
+   * Holds a candidate against what serves; both take clips of one contract. Empty when it was told
+   * to stop.
+   *
+   * @param goesOn asked after each clip; may take its time
+   */
+  public Optional<Decision> decide(
+      Path candidate, Checkpoint serving, List<ExamSet> sets, BooleanSupplier goesOn) {
     try {
       Checkpoint opened = Checkpoint.open(candidate);
       if (!opened.card().inputContract().equals(serving.card().inputContract())) {
-        return Decision.refused(
-            serving.sha256(),
-            "its clips are %s, where %s serve"
-                .formatted(opened.card().inputContract(), serving.card().inputContract()));
+        return Optional.of(
+            Decision.refused(
+                serving.sha256(),
+                "its clips are %s, where %s serve"
+                    .formatted(opened.card().inputContract(), serving.card().inputContract())));
       }
       try (Pvit one = Pvit.load(opened, Precision.FLOAT32, threads, device);
           Pvit other = Pvit.load(serving, Precision.FLOAT32, threads, device)) {
-        List<Comparison> comparisons =
-            sets.stream()
-                .filter(set -> set.size() > 0)
-                .map(set -> compare(set, one, other))
-                .toList();
-        return Decision.of(serving.sha256(), comparisons, margins);
+        List<Comparison> comparisons = new ArrayList<>();
+        for (ExamSet set : sets) {
+          Examination examination = examination(set, one, other);
+          for (int i = 0; i < set.size(); i++) {
+            set.clip(i).ifPresent(examination::ask);
+            if (!goesOn.getAsBoolean()) {
+              return Optional.empty();
+            }
+          }
+          if (set.size() > 0) {
+            comparisons.add(examination.result());
+          }
+        }
+        return Optional.of(Decision.of(serving.sha256(), comparisons, margins));
       }
     } catch (CheckpointRefused e) {
-      return Decision.refused(serving.sha256(), String.valueOf(e.getMessage()));
+      return Optional.of(Decision.refused(serving.sha256(), String.valueOf(e.getMessage())));
     } catch (IllegalStateException e) {
-      return Decision.refused(serving.sha256(), "it cannot be examined: " + e.getMessage());
+      return Optional.of(
+          Decision.refused(serving.sha256(), "it cannot be examined: " + e.getMessage()));
     }
   }
 
-  private static Comparison compare(ExamSet set, Pvit candidate, Pvit serving) {
+  private static Examination examination(ExamSet set, Pvit candidate, Pvit serving) {
     Set<Integer> classes =
         candidate.card().labels().stream().map(Label::id).collect(Collectors.toUnmodifiableSet());
-    Examination examination =
-        new Examination(set.name(), classes, candidate, serving, System::nanoTime);
-    IntStream.range(0, set.size()).forEach(i -> set.clip(i).ifPresent(examination::ask));
-    return examination.result();
+    return new Examination(set.name(), classes, candidate, serving, System::nanoTime);
   }
 
   /**
@@ -94,9 +113,9 @@ public final class Gate {
     Map<String, Double> metrics = new TreeMap<>(of.metrics());
     metrics.putAll(decision.figures());
     Map<String, String> provenance = new TreeMap<>(of.provenance());
-    provenance.put("gate", decision.passes() ? "passed" : "refused");
-    provenance.put("gate.against", decision.against());
-    provenance.put("gate.objections", String.join("; ", decision.objections()));
+    provenance.put(VERDICT, decision.passes() ? PASSED : "refused");
+    provenance.put(AGAINST, decision.against());
+    provenance.put(OBJECTIONS, String.join("; ", decision.objections()));
     Map<String, float[]> values = new HashMap<>();
     candidate.forEachTensor((parameter, numbers) -> values.put(parameter.name(), numbers));
     return Checkpoint.write(
@@ -116,5 +135,18 @@ public final class Gate {
             ""),
         StorageType.FLOAT32,
         parameter -> Objects.requireNonNull(values.get(parameter.name())));
+  }
+
+  /** What {@link #sign} wrote; its objections are one sentence. */
+  public static Decision read(Checkpoint signed) {
+    Map<String, String> provenance = signed.card().provenance();
+    return new Decision(
+        provenance.getOrDefault(AGAINST, ""),
+        PASSED.equals(provenance.get(VERDICT))
+            ? List.of()
+            : List.of(provenance.getOrDefault(OBJECTIONS, "")),
+        signed.card().metrics().entrySet().stream()
+            .filter(metric -> metric.getKey().startsWith("gate."))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 }

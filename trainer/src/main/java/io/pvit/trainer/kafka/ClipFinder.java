@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * From a label to the clip it speaks of, joined from just the windows it was watched in: by the
  * offsets that its detections name, or, where nobody detected anything, by the camera's times. The
- * same rule joins windows into clips for watching. One thread's.
+ * same rule joins windows into clips for watching. One thread's, but for {@link #stop}.
  */
-public final class ClipFinder {
+public final class ClipFinder implements AutoCloseable {
 
   /** A film that is played faster than it happened has times ahead of Kafka's clock. */
   private static final Duration SLACK = Duration.ofMinutes(10);
@@ -39,6 +39,7 @@ public final class ClipFinder {
   /** What a network says with less than an even chance is not taken for known. */
   private static final double SURE = 0.5;
 
+  private final Consumer<@Nullable String, byte @Nullable []> consumer;
   private final Timeline<ActionDetections> detections;
   private final Timeline<FrameWindow> windows;
   private final ClipShape shape;
@@ -46,7 +47,7 @@ public final class ClipFinder {
   private final ReplayStore store;
 
   /**
-   * @param consumer of no group, for committed records, that resets nothing
+   * @param consumer of no group, for committed records, that resets nothing; taken over
    * @param contract what clips look like
    * @param store whose clips are known better than by detections
    */
@@ -55,6 +56,7 @@ public final class ClipFinder {
       Topics topics,
       InputContract contract,
       ReplayStore store) {
+    this.consumer = consumer;
     detections =
         new Timeline<>(
             consumer,
@@ -84,6 +86,16 @@ public final class ClipFinder {
     return decoder
         .decode(joined.get().windows())
         .fold(pixels -> found(label, detected, joined.get(), pixels), Finding.Missed::new);
+  }
+
+  /** Ends a search with a WakeupException; any thread may. */
+  void stop() {
+    consumer.wakeup();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
   }
 
   private Finding found(
@@ -209,6 +221,9 @@ public final class ClipFinder {
     void take(long offset, FrameWindow window) {
       ClipStep step = rule.step(state, WindowFacts.of(window), offset);
       state = step.state();
+      if (step.verdict() == Verdict.DUPLICATE) {
+        return;
+      }
       newest.add(window);
       if (newest.size() > shape.windowsPerClip()) {
         newest.removeFirst();

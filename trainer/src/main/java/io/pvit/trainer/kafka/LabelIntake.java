@@ -97,7 +97,8 @@ public final class LabelIntake {
    * @throws StopException when the broker or the disk does not do its part
    */
   public void run() {
-    try (labels) {
+    try (labels;
+        finder) {
       labels.subscribe(List.of(topics.labels().name()));
       while (!stopped) {
         ConsumerRecords<@Nullable String, byte @Nullable []> records = labels.poll(POLL);
@@ -133,6 +134,7 @@ public final class LabelIntake {
     stopped = true;
     caughtUp.countDown();
     labels.wakeup();
+    finder.stop();
   }
 
   private void take(ConsumerRecord<@Nullable String, byte @Nullable []> record) {

@@ -12,10 +12,13 @@ import io.pvit.trainer.run.RunDirectory;
 import io.pvit.trainer.run.RunListener;
 import io.pvit.trainer.run.TrainingRun;
 import io.pvit.trainer.sample.SampleSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,7 @@ final class Round {
 
   private static final Logger log = LoggerFactory.getLogger(Round.class);
   private static final String SIGNED = "signed";
+  private static final String DONE = "done";
 
   private final int number;
   private final Path directory;
@@ -47,11 +51,30 @@ final class Round {
 
   /** Whether the round of a directory came to its end. */
   static boolean isDecided(Path directory) {
-    return Files.exists(directory.resolve(SIGNED));
+    return Files.exists(directory.resolve(DONE));
+  }
+
+  /** Writes down that nothing of the round is left to do: what passed is published. */
+  void end() {
+    try {
+      Files.write(directory.resolve(DONE), new byte[0]);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the end of the round in " + directory, e);
+    }
   }
 
   /** A candidate with the decision in its card. */
   record Outcome(Checkpoint signed, Decision decision) {}
+
+  /** What a process that is no more came to, if it did. */
+  Optional<Outcome> outcome() {
+    Path place = directory.resolve(SIGNED);
+    if (!Files.exists(place)) {
+      return Optional.empty();
+    }
+    Checkpoint signed = Checkpoint.open(place);
+    return Optional.of(new Outcome(signed, Gate.read(signed)));
+  }
 
   /**
    * Learns; empty when it was told to stop before the last step.
@@ -86,12 +109,23 @@ final class Round {
     }
   }
 
-  /** Examines a candidate, and writes down what came of it. */
-  Outcome decide(Checkpoint candidate, Checkpoint against, Gate gate, List<Gate.ExamSet> sets) {
-    Decision decision = gate.decide(candidate.directory(), against, sets);
-    Path place = directory.resolve(SIGNED);
-    Checkpoint signed =
-        Files.exists(place) ? Checkpoint.open(place) : Gate.sign(candidate, decision, place);
+  /**
+   * Examines a candidate, and writes down what came of it; empty when it was told to stop.
+   *
+   * @param goesOn asked after each clip
+   */
+  Optional<Outcome> decide(
+      Checkpoint candidate,
+      Checkpoint against,
+      Gate gate,
+      List<Gate.ExamSet> sets,
+      BooleanSupplier goesOn) {
+    return gate.decide(candidate.directory(), against, sets, goesOn)
+        .map(decision -> sign(candidate, decision));
+  }
+
+  private Outcome sign(Checkpoint candidate, Decision decision) {
+    Checkpoint signed = Gate.sign(candidate, decision, directory.resolve(SIGNED));
     if (decision.passes()) {
       log.info("Round {} passes the gate: {}", number, decision.figures());
     } else {

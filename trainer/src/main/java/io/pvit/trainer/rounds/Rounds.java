@@ -26,7 +26,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,7 +50,8 @@ final class Rounds {
   private final CheckpointStore store;
   private final Outbox outbox;
   private final Gate gate;
-  private final Function<String, RunListener> listeners;
+  private final BiFunction<String, Pace, RunListener> listeners;
+  private final Supplier<Pace> paces;
   private final InstantSource clock;
   private Checkpoint serving;
   private volatile Runnable stopRun = () -> {};
@@ -57,7 +59,8 @@ final class Rounds {
 
   /**
    * @param serving what the first round begins with
-   * @param listeners of a round, by its name
+   * @param listeners of a round, by its name and its pace
+   * @param paces one for each round, for its steps and its examination
    */
   Rounds(
       TrainerServiceConfig config,
@@ -67,7 +70,8 @@ final class Rounds {
       CheckpointStore store,
       Outbox outbox,
       Gate gate,
-      Function<String, RunListener> listeners,
+      BiFunction<String, Pace, RunListener> listeners,
+      Supplier<Pace> paces,
       InstantSource clock) {
     this.config = config;
     this.recipe = recipe;
@@ -77,6 +81,7 @@ final class Rounds {
     this.outbox = outbox;
     this.gate = gate;
     this.listeners = listeners;
+    this.paces = paces;
     this.clock = clock;
   }
 
@@ -90,7 +95,10 @@ final class Rounds {
     }
   }
 
-  /** Asks it to end after the step in work; any thread may. The round is taken up again later. */
+  /**
+   * Asks it to end after the step or the clip in work; any thread may. The round is taken up again
+   * later.
+   */
   void stop() {
     stopped = true;
     stopRun.run();
@@ -100,30 +108,12 @@ final class Rounds {
     Path directory = directory(place);
     int number = place.number();
     Round round = new Round(number, directory, recipe(number, directory), serving);
-    SampleSource scenes =
-        SceneSamples.of(
-            serving.card(),
-            serving.card().inputContract(),
-            recipe.scenes().people(),
-            recipe.scenes().varied() ? Optional.of(Augmentation.USUAL) : Optional.empty(),
-            recipe.scenes().distinct());
-    Optional<Checkpoint> candidate =
-        round.learn(
-            replay,
-            config.replay().share(),
-            scenes,
-            listeners.apply(place.name()),
-            stop -> {
-              stopRun = stop;
-              if (stopped) {
-                stop.run();
-              }
-            });
-    if (candidate.isEmpty()) {
+    Optional<Round.Outcome> before = round.outcome();
+    Optional<Round.Outcome> reached = before.isPresent() ? before : learn(round, place.name());
+    if (reached.isEmpty()) {
       return false;
     }
-    Round.Outcome outcome =
-        round.decide(candidate.get(), against(), gate, examSets(candidate.get().card()));
+    Round.Outcome outcome = reached.get();
     outbox.progress(
         new TrainingProgress(
             place.name(),
@@ -136,8 +126,44 @@ final class Rounds {
     if (outcome.decision().passes()) {
       publish(outcome.signed());
     }
+    round.end();
     forgetBefore(number - KEPT + 1);
     return true;
+  }
+
+  private Optional<Round.Outcome> learn(Round round, String name) throws InterruptedException {
+    Pace pace = paces.get();
+    SampleSource scenes =
+        SceneSamples.of(
+            serving.card(),
+            serving.card().inputContract(),
+            recipe.scenes().people(),
+            recipe.scenes().varied() ? Optional.of(Augmentation.USUAL) : Optional.empty(),
+            recipe.scenes().distinct());
+    Optional<Checkpoint> candidate =
+        round.learn(
+            replay,
+            config.replay().share(),
+            scenes,
+            listeners.apply(name, pace),
+            stop -> {
+              stopRun = stop;
+              if (stopped) {
+                stop.run();
+              }
+            });
+    if (candidate.isEmpty()) {
+      return Optional.empty();
+    }
+    return round.decide(
+        candidate.get(),
+        against(),
+        gate,
+        examSets(candidate.get().card()),
+        () -> {
+          pace.rest();
+          return !stopped;
+        });
   }
 
   private List<Gate.ExamSet> examSets(Card card) {
@@ -169,7 +195,7 @@ final class Rounds {
   }
 
   /**
-   * A round that a killed process left without a decision is done again from where it was, if it
+   * A round that a killed process left before its end is taken up again from where it was, if it
    * began with what still serves.
    */
   private Place next() {

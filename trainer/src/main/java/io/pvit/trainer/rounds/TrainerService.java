@@ -36,7 +36,6 @@ import org.slf4j.LoggerFactory;
 public final class TrainerService implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(TrainerService.class);
-  private static final Duration TO_END = Duration.ofMinutes(2);
   private static final Duration CATCH_UP = Duration.ofMinutes(5);
 
   private final Outbox outbox;
@@ -83,17 +82,14 @@ public final class TrainerService implements AutoCloseable {
             store,
             outbox,
             gate(config.gate(), recipe.compute()),
-            name ->
+            (name, pace) ->
                 new TrainingTopic(
                         name,
                         outbox,
                         Duration.ofSeconds(config.rounds().progressEverySeconds()),
                         InstantSource.system())
-                    .and(
-                        new RoundReport(
-                            name,
-                            new Pace(
-                                config.load().share(), isBehind, System::nanoTime, this::sleep))),
+                    .and(new RoundReport(name, pace)),
+            () -> new Pace(config.load().share(), isBehind, System::nanoTime, this::sleep),
             InstantSource.system());
     intakeThread = new Thread(() -> work(this::takeLabels), "labels");
     roundsThread = new Thread(() -> work(this::goRound), "rounds");
@@ -142,7 +138,7 @@ public final class TrainerService implements AutoCloseable {
     }
   }
 
-  /** Ends after the step in work; the round is taken up again by the next start. */
+  /** Ends after the step or the clip in work; the round is taken up again by the next start. */
   @Override
   public void close() {
     stopped.countDown();
@@ -182,7 +178,7 @@ public final class TrainerService implements AutoCloseable {
       ended.completeExceptionally(
           new StopException(
               ExitCode.CHECKPOINT, "The round cannot go on: %s.".formatted(e.getMessage()), e));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error("The trainer cannot go on", e);
       ended.completeExceptionally(e);
     }
@@ -197,10 +193,17 @@ public final class TrainerService implements AutoCloseable {
     }
   }
 
+  /** Whatever comes: what a thread uses is closed behind it. */
   private static void join(Thread thread) {
-    try {
-      thread.join(TO_END.toMillis());
-    } catch (InterruptedException e) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

@@ -41,13 +41,20 @@ class GateTest {
 
   @Test
   void theSameWeightsPassWithTheSameFigures() {
-    Decision decision =
-        gate.decide(serving.directory(), serving, List.of(new Somebody(serving.card())));
+    Decision decision = decide(serving);
 
     assertThat(decision.passes()).isTrue();
     assertThat(decision.against()).isEqualTo(serving.sha256());
     assertThat(decision.figures().get("gate.somebody.frameMap"))
         .isEqualTo(decision.figures().get("gate.somebody.frameMap.serving"));
+  }
+
+  @Test
+  void nothingIsDecidedWhereItIsToldToStop() {
+    assertThat(
+            gate.decide(
+                serving.directory(), serving, List.of(new Somebody(serving.card())), () -> false))
+        .isEmpty();
   }
 
   @Test
@@ -89,10 +96,15 @@ class GateTest {
         .containsEntry("gate", "refused")
         .containsEntry("gate.against", serving.sha256())
         .containsEntry("gate.objections", "too slow; too bad");
+    assertThat(Gate.read(signed))
+        .isEqualTo(
+            new Decision(serving.sha256(), List.of("too slow; too bad"), Map.of("gate.x", 0.5)));
   }
 
   private Decision decide(Checkpoint candidate) {
-    return gate.decide(candidate.directory(), serving, List.of(new Somebody(serving.card())));
+    return gate.decide(
+            candidate.directory(), serving, List.of(new Somebody(serving.card())), () -> true)
+        .orElseThrow();
   }
 
   private Checkpoint candidate(String name, float factor) {

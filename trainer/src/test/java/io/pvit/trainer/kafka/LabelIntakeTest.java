@@ -165,6 +165,20 @@ class LabelIntakeTest {
   }
 
   @Test
+  void aWindowThatCameTwiceIsInTheClipOnce() throws Exception {
+    window("yard", 0);
+    window("yard", 1);
+    window("yard", 0);
+    window("yard", 2);
+
+    run(label(LEFT, keyTimeUs(2), 5));
+
+    ReplayClip clip = store.find("yard/0/2").orElseThrow();
+    assertThat(List.of(level(clip, 0), level(clip, 3))).containsExactly(10, 20);
+    assertThat(places.closed()).isTrue();
+  }
+
+  @Test
   void whatIsNoLabelEndsAsAPointerAmongTheDeadLetters() throws Exception {
     window("yard", 0);
     window("yard", 1);
