@@ -116,7 +116,7 @@ final class LabelCommand implements Callable<Integer> {
 
   private ActionLabel ofEvent(ActionEvent it, List<Integer> named) {
     List<Integer> ids = named.isEmpty() ? List.of(it.actionId()) : named;
-    Verdict verdict = ids.equals(List.of(it.actionId())) ? Verdict.CONFIRMED : Verdict.CORRECTED;
+    Verdict verdict = named.isEmpty() ? Verdict.CONFIRMED : Verdict.CORRECTED;
     return new ActionLabel(
         it.eventId(),
         it.cameraId(),

@@ -70,6 +70,16 @@ class LabelIT {
   }
 
   @Test
+  void theNamedActionsAreAllThatThePersonDoesAlsoWhereTheyAreTheEvents() throws Exception {
+    createTopics();
+    send(EVENT);
+
+    assertThat(label("--event", EVENT, "--actions", "45").code()).isZero();
+
+    assertThat(labels()).extracting(ActionLabel::verdict).containsExactly(Verdict.CORRECTED);
+  }
+
+  @Test
   void whatNobodyDetectedIsLabelledByCameraTimeAndBox() throws Exception {
     createTopics();
 

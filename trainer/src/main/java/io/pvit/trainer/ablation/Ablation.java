@@ -88,17 +88,25 @@ public final class Ablation {
     SampleSource tasks =
         new TaskScenes(
             new Contender("pvit", 1).beginning(Optional.empty()).card(), all, setting.taskScenes());
-    Plan plan = plan(acted, tasks);
-    Optional<Checkpoint> common = common(acted, plan.steps());
+    Optional<Plan> plan = plan(acted, tasks);
+    int steps = plan.map(Plan::steps).orElse(0);
+    if (plan.isPresent()) {
+      compete(acted, tasks, heldBack, steps);
+    }
+    return AblationReport.of(setting, steps, Contender.NAMES, file.results());
+  }
+
+  private void compete(ActedClips acted, SampleSource tasks, List<Sample> heldBack, int steps)
+      throws InterruptedException {
+    Optional<Checkpoint> common = common(acted, steps);
     for (int seed = 1; seed <= setting.seeds() && common.isPresent(); seed++) {
       for (String method : Contender.NAMES) {
         Contender contender = new Contender(method, seed);
         if (!stopped && !isFinished(contender)) {
-          compete(contender, acted, tasks, heldBack, common, plan.steps());
+          compete(contender, acted, tasks, heldBack, common, steps);
         }
       }
     }
-    return AblationReport.of(setting, plan.steps(), Contender.NAMES, file.results());
   }
 
   private boolean isFinished(Contender contender) {
@@ -108,27 +116,31 @@ public final class Ablation {
                 result.method().equals(contender.name()) && result.seed() == contender.seed());
   }
 
-  /** As many steps as the slowest method makes in the minutes. */
-  private Plan plan(ActedClips acted, SampleSource tasks) throws InterruptedException {
+  /** As many steps as the slowest method makes in the minutes; empty where it was stopped. */
+  private Optional<Plan> plan(ActedClips acted, SampleSource tasks) throws InterruptedException {
     Optional<Plan> decided = file.plan(setting);
     if (decided.isPresent()) {
-      return decided.get();
+      return decided;
     }
     Contender slowest = new Contender("pvit", 0);
     Path place = directory.resolve("pace");
     removed(place);
     SampleSource samples = samples(slowest, labelled(acted, 0), tasks);
-    learn(slowest, place, PACE_STEPS, Optional.empty(), samples);
+    boolean isWarm = learn(slowest, place, PACE_STEPS, Optional.empty(), samples).isPresent();
     removed(place);
     long began = System.nanoTime();
-    learn(slowest, place, PACE_STEPS, Optional.empty(), samples);
+    boolean isMeasured =
+        isWarm && learn(slowest, place, PACE_STEPS, Optional.empty(), samples).isPresent();
     double secondsPerStep = (System.nanoTime() - began) / 1e9 / PACE_STEPS;
     removed(place);
+    if (!isMeasured) {
+      return Optional.empty();
+    }
     int steps = (int) Math.max(PACE_STEPS, PLANNED_SHARE * setting.minutes() * 60 / secondsPerStep);
     Plan plan = new Plan(setting, steps);
     file.write(plan);
     progress.accept("Each run makes %d steps.".formatted(steps));
-    return plan;
+    return Optional.of(plan);
   }
 
   /** The backbone that all begin with; empty where it was stopped. */

@@ -11,7 +11,6 @@ import io.pvit.trainer.sample.Sample;
 import java.nio.FloatBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +22,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /**
  * Judges a checkpoint on labelled films.
@@ -43,7 +40,6 @@ public final class FilmExam {
   private static final String COMPLETE_GROUP = "urfd";
   private static final double HOP_SECONDS = 0.5;
   private static final int DRAWS = 1000;
-  private static final double CONFIDENCE = 0.95;
   private static final Kind UPRIGHT = new Kind("upright", List.of(12, 14));
   private static final List<Kind> FOUR =
       List.of(
@@ -75,7 +71,7 @@ public final class FilmExam {
   private final FilmMarks given = new FilmMarks(ALL);
   private final FilmMarks own = new FilmMarks(ALL);
   private final Map<Integer, long[]> found = new TreeMap<>();
-  private final Map<Integer, Double> fights = new TreeMap<>();
+  private final FightMarks fights = new FightMarks();
   private int clips;
 
   /**
@@ -207,7 +203,7 @@ public final class FilmExam {
       if (question.box().isPresent()) {
         markPerson(question, question.box().get(), answers.get(i));
       } else {
-        fights.merge(question.film(), fight(answers.get(i)), Math::max);
+        fights.add(question.film(), fight(answers.get(i)));
       }
     }
   }
@@ -276,7 +272,9 @@ public final class FilmExam {
             });
     recall.figure(DRAWS, seed).ifPresent(figure -> figures.put("completePersonRecall", figure));
     put(figures, "completePersonRecallAtAnyScore", reach.value());
-    fightArea().ifPresent(figure -> figures.put("fightArea", figure));
+    fights
+        .area(film -> set.films().get(film).isFight().orElseThrow(), seed)
+        .ifPresent(figure -> figures.put("fightArea", figure));
     Confusion four = completeGiven.confusion();
     boolean hasRegions = four.accuracy().isPresent();
     return new Judgement(
@@ -291,36 +289,5 @@ public final class FilmExam {
 
   private static void put(SortedMap<String, Figure> figures, String name, OptionalDouble value) {
     value.ifPresent(it -> figures.put(name, Figure.of(it)));
-  }
-
-  private Optional<Figure> fightArea() {
-    List<Integer> films = List.copyOf(fights.keySet());
-    int[] once = new int[films.size()];
-    Arrays.fill(once, 1);
-    OptionalDouble area = fightArea(films, once);
-    if (area.isEmpty()) {
-      return Optional.empty();
-    }
-    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    return Optional.of(
-        new Figure(
-            area.getAsDouble(),
-            Bootstrap.interval(
-                    DRAWS, CONFIDENCE, () -> fightArea(films, Bootstrap.draw(films.size(), random)))
-                .orElse(null),
-            false));
-  }
-
-  private OptionalDouble fightArea(List<Integer> films, int[] times) {
-    List<Double> positives = new ArrayList<>();
-    List<Double> negatives = new ArrayList<>();
-    for (int i = 0; i < times.length; i++) {
-      int film = films.get(i);
-      boolean isFight = set.films().get(film).isFight().orElseThrow();
-      for (int time = 0; time < times[i]; time++) {
-        (isFight ? positives : negatives).add(Objects.requireNonNull(fights.get(film)));
-      }
-    }
-    return RankArea.of(positives, negatives);
   }
 }

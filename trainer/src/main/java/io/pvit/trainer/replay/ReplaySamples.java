@@ -2,6 +2,7 @@ package io.pvit.trainer.replay;
 
 import io.pvit.model.checkpoint.Card;
 import io.pvit.model.net.SplitMix64;
+import io.pvit.trainer.dataset.MixedSamples;
 import io.pvit.trainer.sample.Sample;
 import io.pvit.trainer.sample.SampleSource;
 import java.util.List;
@@ -17,30 +18,28 @@ public final class ReplaySamples implements SampleSource {
   private final ReplayStore store;
   private final List<String> ids;
   private final Card card;
-  private final double share;
   private final SampleSource others;
+  private final SampleSource both;
 
   /**
    * @param card of the network; clips that it does not take are passed over
-   * @param share of labelled clips, 0..1; 0 where the store has none
+   * @param share of labelled clips, 0..1; 0 where the store has none for it
    * @param others what else there is to learn from
    */
   public ReplaySamples(ReplayStore store, Card card, double share, SampleSource others) {
     this.store = store;
-    this.ids = store.toLearnFrom();
+    this.ids = store.toLearnFrom(card.inputContract());
     this.card = card;
-    this.share = ids.isEmpty() ? 0 : share;
     this.others = others;
+    both = new MixedSamples(others, this::replayed, ids.isEmpty() ? 0 : share);
   }
 
   @Override
   public Sample sample(long index) {
-    long before = (long) Math.floor(index * share);
-    boolean labelled = (long) Math.floor((index + 1) * share) > before;
-    return labelled ? replayed(before, index) : others.sample(index - before);
+    return both.sample(index);
   }
 
-  private Sample replayed(long turn, long index) {
+  private Sample replayed(long turn) {
     int first = (int) Math.floorMod(SplitMix64.mix(turn), (long) ids.size());
     for (int i = 0; i < ids.size(); i++) {
       Optional<ReplayClip> clip = store.find(ids.get((first + i) % ids.size()));
@@ -48,6 +47,6 @@ public final class ReplaySamples implements SampleSource {
         return clip.get().sample(card.labels());
       }
     }
-    return others.sample(index);
+    return others.sample(turn);
   }
 }

@@ -2,6 +2,7 @@ package io.pvit.trainer.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.pvit.model.InputContract;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import java.io.IOException;
@@ -35,10 +36,16 @@ public final class ReplayStore {
   private final Map<String, Entry> entries = new TreeMap<>();
   private int damaged;
 
-  private record Entry(Set<Integer> classes, long storedAtUs, boolean heldBack) {
+  private record Entry(
+      Set<Integer> classes, long storedAtUs, boolean heldBack, int width, int height) {
 
     static Entry of(ReplayClip clip) {
-      return new Entry(Set.copyOf(clip.classes()), clip.storedAtUs(), clip.isHeldBack());
+      return new Entry(
+          Set.copyOf(clip.classes()),
+          clip.storedAtUs(),
+          clip.isHeldBack(),
+          clip.letterbox().canvasWidth(),
+          clip.letterbox().canvasHeight());
     }
   }
 
@@ -75,6 +82,17 @@ public final class ReplayStore {
   /** Ids of the clips to learn from, in an order that does not change. */
   public synchronized List<String> toLearnFrom() {
     return ids(false);
+  }
+
+  /** Those to learn from whose frames have the size that a network takes. */
+  synchronized List<String> toLearnFrom(InputContract contract) {
+    return toLearnFrom().stream()
+        .filter(
+            id -> {
+              Entry entry = Objects.requireNonNull(entries.get(id));
+              return entry.width() == contract.width() && entry.height() == contract.height();
+            })
+        .toList();
   }
 
   /** Ids of the clips to judge by, in an order that does not change. */
@@ -144,6 +162,13 @@ public final class ReplayStore {
           Files.delete(file);
         }
       }
+    }
+    if (damaged > 0) {
+      log.warn(
+          "{} holds {} labelled clips; {} damaged files are passed over.",
+          folder,
+          entries.size(),
+          damaged);
     }
     return this;
   }

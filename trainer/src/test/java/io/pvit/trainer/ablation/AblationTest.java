@@ -37,6 +37,17 @@ class AblationTest {
   }
 
   @Test
+  void whoeverStopsItBeforeThePaceIsMeasuredPlansNothing() throws InterruptedException {
+    Ablation stopped = ablation();
+    stopped.stop();
+
+    AblationReport report = stopped.run();
+
+    assertThat(report.methods()).isEmpty();
+    assertThat(new ResultsFile(directory).plan(report.setting())).isEmpty();
+  }
+
+  @Test
   void everyMethodLearnsAndIsJudged_andWhatIsFinishedIsNotDoneAgain() throws InterruptedException {
     AblationReport report = ablation().run();
 

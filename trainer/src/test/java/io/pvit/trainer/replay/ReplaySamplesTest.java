@@ -79,6 +79,15 @@ class ReplaySamplesTest {
   }
 
   @Test
+  void clipsOfAnotherSizeAreNotRead() {
+    store.put(clip("a", 1, 5));
+    InputContract larger = new InputContract(2, 1, 125_000, 16, 16);
+
+    assertThat(store.toLearnFrom(larger)).isEmpty();
+    assertThat(store.toLearnFrom(CARD.inputContract())).containsExactly("a");
+  }
+
+  @Test
   void aClipTeachesItsPeopleInTermsOfTheNetwork() {
     store.put(clip("a", 1, 5, 12, 79));
     ReplaySamples samples = new ReplaySamples(store, CARD, 1, others);
