@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A person's word on what a camera saw: training follows it.
  *
- * @param labelId chosen by whoever writes it; the same id replaces the label
+ * @param labelId chosen by whoever writes it; logs name the label by it
  * @param cameraId the camera, which is also the record's key
  * @param eventId the event it speaks of, if it speaks of one
  * @param timeUs the moment it speaks of

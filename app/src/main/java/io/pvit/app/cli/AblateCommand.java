@@ -1,8 +1,8 @@
 package io.pvit.app.cli;
 
 import io.pvit.app.train.LiveLine;
+import io.pvit.app.train.SavedEnd;
 import io.pvit.model.checkpoint.LabelMap;
-import io.pvit.model.torch.TorchEngine;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import io.pvit.trainer.ablation.Ablation;
@@ -14,7 +14,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -90,7 +89,7 @@ final class AblateCommand implements Callable<Integer> {
                 log.println(sentence);
                 log.flush();
               });
-      AblationReport report = untilStopped(ablation);
+      AblationReport report = SavedEnd.of(ablation::stop, ablation::run);
       PrintWriter out = spec.commandLine().getOut();
       out.print(json ? report.json() : report.table());
       out.flush();
@@ -107,26 +106,6 @@ final class AblateCommand implements Callable<Integer> {
       return new AblationSetting(minutes, seeds, clips, heldBack, taskScenes);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  /** The step in work is finished and saved before the library goes. */
-  private static AblationReport untilStopped(Ablation ablation) throws InterruptedException {
-    CountDownLatch ended = new CountDownLatch(1);
-    TorchEngine.get()
-        .beforeExit(
-            () -> {
-              ablation.stop();
-              try {
-                ended.await();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
-    try {
-      return ablation.run();
-    } finally {
-      ended.countDown();
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.pvit.app.train;
 
 import io.pvit.model.checkpoint.Checkpoint;
-import io.pvit.model.torch.TorchEngine;
 import io.pvit.schemas.config.TrainerConfig;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
@@ -12,7 +11,6 @@ import io.pvit.trainer.run.RunRefused;
 import io.pvit.trainer.run.TrainingRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 
 /** One process's share of a run: until its last step, or until the process is told to end. */
 public final class Training {
@@ -38,26 +36,14 @@ public final class Training {
     Path place = Path.of(config.run().directory());
     try (RunDirectory directory = RunDirectory.open(place);
         TrainingRun run = new TrainingRun(config, lesson.beginning(), directory, listener)) {
-      CountDownLatch ended = new CountDownLatch(1);
-      // The step in work is finished and saved before the library goes.
-      TorchEngine.get()
-          .beforeExit(
+      long unused =
+          SavedEnd.of(
+              run::stop,
               () -> {
-                run.stop();
-                awaitUninterruptibly(ended);
+                run.learn(lesson.samples());
+                say(run, config.run().steps());
+                return run.position().step();
               });
-      try {
-        run.learn(lesson.samples());
-        if (run.position().step() >= config.run().steps()) {
-          Checkpoint made = run.checkpoint();
-          out.printf("%s is trained: %s%n", made.directory(), made.sha256());
-        } else {
-          out.printf("Stopped after step %d; the same command goes on.%n", run.position().step());
-        }
-        out.flush();
-      } finally {
-        ended.countDown();
-      }
     } catch (DatasetRefused e) {
       throw new StopException(ExitCode.INPUT_UNREADABLE, e.getMessage() + ".", e);
     } catch (RunRefused e) {
@@ -67,11 +53,13 @@ public final class Training {
     }
   }
 
-  private static void awaitUninterruptibly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void say(TrainingRun run, int steps) {
+    if (run.position().step() >= steps) {
+      Checkpoint made = run.checkpoint();
+      out.printf("%s is trained: %s%n", made.directory(), made.sha256());
+    } else {
+      out.printf("Stopped after step %d; the same command goes on.%n", run.position().step());
     }
+    out.flush();
   }
 }

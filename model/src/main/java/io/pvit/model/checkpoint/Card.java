@@ -52,16 +52,55 @@ public record Card(
   Card servingCopy() {
     Map<String, String> origin = new TreeMap<>(provenance);
     origin.put("servingCopyOf", sha256);
+    return with(architecture.serving(), inputContract).with(thresholds, metrics, origin);
+  }
+
+  /** The card of another network for the same actions; its digests are not yet filled in. */
+  public Card with(Architecture other, InputContract clips) {
     return new Card(
         format,
-        architecture.serving(),
+        other,
+        labels,
+        labelMapId,
+        clips,
+        preprocessing,
+        thresholds,
+        untrained,
+        metrics,
+        provenance,
+        "",
+        "");
+  }
+
+  /** The same network once it has learnt; its digests are not yet filled in. */
+  public Card trained() {
+    return new Card(
+        format,
+        architecture,
         labels,
         labelMapId,
         inputContract,
         preprocessing,
         thresholds,
-        untrained,
+        false,
         metrics,
+        provenance,
+        "",
+        "");
+  }
+
+  /** The same network with other figures and origin; its digests are not yet filled in. */
+  public Card with(Thresholds others, Map<String, Double> figures, Map<String, String> origin) {
+    return new Card(
+        format,
+        architecture,
+        labels,
+        labelMapId,
+        inputContract,
+        preprocessing,
+        others,
+        untrained,
+        figures,
         origin,
         "",
         "");

@@ -220,16 +220,27 @@ public final class Checkpoint {
    * @throws CheckpointRefused when this one changed since it was opened, or something is there
    */
   public Checkpoint servingCopy(Path copy) {
+    return copy(copy, card.servingCopy(), StorageType.FLOAT32);
+  }
+
+  /**
+   * Writes and opens the same weights, or a part of them, under another card.
+   *
+   * @param copy does not exist yet, or is empty
+   * @param other names no parameter that this one lacks; its digests are filled in here
+   * @throws CheckpointRefused when this one changed since it was opened, or something is there
+   */
+  public Checkpoint copy(Path copy, Card other, StorageType type) {
     Map<String, float[]> numbers = new HashMap<>();
-    forEachServingTensor((parameter, values) -> numbers.put(parameter.name(), values));
+    forEachTensor((parameter, values) -> numbers.put(parameter.name(), values));
     Map<String, String> source;
     try (SafetensorsWeights weights = weights()) {
       source = weights.metadata();
     }
     return write(
         copy,
-        card.servingCopy(),
-        StorageType.FLOAT32,
+        other,
+        type,
         source,
         parameter -> Objects.requireNonNull(numbers.get(parameter.name())));
   }

@@ -10,10 +10,8 @@ import io.pvit.model.checkpoint.StorageType;
 import io.pvit.model.torch.ComputeDevice;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -116,25 +114,8 @@ public final class Gate {
     provenance.put(VERDICT, decision.passes() ? PASSED : "refused");
     provenance.put(AGAINST, decision.against());
     provenance.put(OBJECTIONS, String.join("; ", decision.objections()));
-    Map<String, float[]> values = new HashMap<>();
-    candidate.forEachTensor((parameter, numbers) -> values.put(parameter.name(), numbers));
-    return Checkpoint.write(
-        directory,
-        new Card(
-            of.format(),
-            of.architecture(),
-            of.labels(),
-            of.labelMapId(),
-            of.inputContract(),
-            of.preprocessing(),
-            of.thresholds(),
-            of.untrained(),
-            metrics,
-            provenance,
-            "",
-            ""),
-        StorageType.FLOAT32,
-        parameter -> Objects.requireNonNull(values.get(parameter.name())));
+    return candidate.copy(
+        directory, of.with(of.thresholds(), metrics, provenance), StorageType.FLOAT32);
   }
 
   /** What {@link #sign} wrote; its objections are one sentence. */

@@ -20,8 +20,8 @@ import io.pvit.model.torch.ComputeDevice;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 import io.pvit.model.torch.TorchEngine;
+import io.pvit.trainer.sample.PixelBatch;
 import io.pvit.trainer.sample.Sample;
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -42,6 +42,7 @@ public final class Examinee implements AutoCloseable {
   private final Weights weights;
   private final PvitPlan plan;
   private final ActorReader reader;
+  private final PixelBatch pixels;
 
   private Examinee(Card card, PvitNetwork network, Weights weights, PvitPlan plan) {
     this.card = card;
@@ -49,6 +50,7 @@ public final class Examinee implements AutoCloseable {
     this.weights = weights;
     this.plan = plan;
     reader = new ActorReader(card.labels(), EVERYTHING);
+    pixels = new PixelBatch(card.inputContract());
   }
 
   /**
@@ -109,7 +111,7 @@ public final class Examinee implements AutoCloseable {
       Tensor clips =
           network.normalise(
               pass,
-              pixels(scope, samples),
+              pixels.of(scope, samples),
               card.preprocessing().mean(),
               card.preprocessing().deviation()); // (B, F, Y, X, 3) to (B, 3, F, Y, X)
       Features features = network.features(pass, clips, plan);
@@ -125,27 +127,6 @@ public final class Examinee implements AutoCloseable {
       }
       return List.copyOf(answers);
     }
-  }
-
-  private Tensor pixels(TensorScope scope, List<Sample> samples) {
-    InputContract contract = card.inputContract();
-    int bytes = contract.frames() * contract.height() * contract.width() * 3;
-    ByteBuffer rgb = ByteBuffer.allocateDirect(samples.size() * bytes);
-    for (Sample sample : samples) {
-      if (sample.rgb().remaining() != bytes) {
-        throw new IllegalArgumentException(
-            "a sample must hold %d bytes, as the card's clips do, holds %d"
-                .formatted(bytes, sample.rgb().remaining()));
-      }
-      rgb.put(sample.rgb());
-    }
-    return scope.bytes(
-        rgb.flip(),
-        samples.size(),
-        contract.frames(),
-        contract.height(),
-        contract.width(),
-        3); // (B, F, Y, X, 3)
   }
 
   private List<List<FloatBuffer>> regions(Pass pass, Tensor tokens, List<Sample> samples) {

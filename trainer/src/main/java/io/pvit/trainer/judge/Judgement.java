@@ -7,9 +7,7 @@ import io.pvit.model.checkpoint.StorageType;
 import io.pvit.model.checkpoint.Thresholds;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -117,24 +115,7 @@ public record Judgement(
         });
     Map<String, String> provenance = new TreeMap<>(of.provenance());
     provenance.put("judgedOn", set);
-    Map<String, float[]> values = new HashMap<>();
-    judged.forEachTensor((parameter, numbers) -> values.put(parameter.name(), numbers));
-    return Checkpoint.write(
-        directory,
-        new Card(
-            of.format(),
-            of.architecture(),
-            of.labels(),
-            of.labelMapId(),
-            of.inputContract(),
-            of.preprocessing(),
-            bestThresholds == null ? of.thresholds() : bestThresholds,
-            of.untrained(),
-            metrics,
-            provenance,
-            "",
-            ""),
-        type,
-        parameter -> Objects.requireNonNull(values.get(parameter.name())));
+    Thresholds thresholds = bestThresholds == null ? of.thresholds() : bestThresholds;
+    return judged.copy(directory, of.with(thresholds, metrics, provenance), type);
   }
 }

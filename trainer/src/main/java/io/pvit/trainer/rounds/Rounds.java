@@ -28,8 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +40,6 @@ final class Rounds {
 
   private static final Logger log = LoggerFactory.getLogger(Rounds.class);
   private static final int KEPT = 2;
-  private static final int START_DIGITS = 8;
 
   private final TrainerServiceConfig config;
   private final TrainerConfig recipe;
@@ -104,10 +101,15 @@ final class Rounds {
     stopRun.run();
   }
 
-  private boolean round(Place place) throws InterruptedException {
+  private boolean round(RoundPlace place) throws InterruptedException {
     Path directory = directory(place);
     int number = place.number();
-    Round round = new Round(number, directory, recipe(number, directory), serving);
+    Round round =
+        new Round(
+            number,
+            directory,
+            RoundRecipe.of(recipe, number, directory, config.rounds().steps()),
+            serving);
     Optional<Round.Outcome> before = round.outcome();
     Optional<Round.Outcome> reached = before.isPresent() ? before : learn(round, place.name());
     if (reached.isEmpty()) {
@@ -136,7 +138,6 @@ final class Rounds {
     SampleSource scenes =
         SceneSamples.of(
             serving.card(),
-            serving.card().inputContract(),
             recipe.scenes().people(),
             recipe.scenes().varied() ? Optional.of(Augmentation.USUAL) : Optional.empty(),
             recipe.scenes().distinct());
@@ -198,86 +199,29 @@ final class Rounds {
    * A round that a killed process left before its end is taken up again from where it was, if it
    * began with what still serves.
    */
-  private Place next() {
-    Optional<Place> newest = places().stream().max(Comparator.comparingInt(Place::number));
-    int number = newest.map(Place::number).orElse(0);
-    Place again = new Place(number, serving.sha256().substring(0, START_DIGITS));
+  private RoundPlace next() {
+    Optional<RoundPlace> newest =
+        places().stream().max(Comparator.comparingInt(RoundPlace::number));
+    int number = newest.map(RoundPlace::number).orElse(0);
+    RoundPlace again = new RoundPlace(number, RoundPlace.start(serving));
     return newest.equals(Optional.of(again)) && !Round.isDecided(directory(again))
         ? again
-        : new Place(number + 1, again.start());
-  }
-
-  /**
-   * A round's own folder.
-   *
-   * @param number from 1
-   * @param start first digits of the checkpoint that the round begins with
-   */
-  private record Place(int number, String start) {
-
-    private static final Pattern FORM =
-        Pattern.compile("round-([0-9]{6})-([0-9a-f]{" + START_DIGITS + "})");
-
-    static Optional<Place> of(Path folder) {
-      Matcher form = FORM.matcher(folder.getFileName().toString());
-      return form.matches()
-          ? Optional.of(new Place(Integer.parseInt(form.group(1)), form.group(2)))
-          : Optional.empty();
-    }
-
-    String name() {
-      return "round-%06d-%s".formatted(number, start);
-    }
-  }
-
-  private TrainerConfig recipe(int number, Path directory) {
-    int steps = config.rounds().steps();
-    TrainerConfig.Optimizer of = recipe.optimizer();
-    return new TrainerConfig(
-        new TrainerConfig.Run(
-            directory.toString(),
-            recipe.run().seed() + number,
-            steps,
-            Math.min(steps, recipe.run().saveEverySteps()),
-            steps),
-        new TrainerConfig.Network(
-            recipe.network().preset(),
-            recipe.network().method(),
-            recipe.network().regionHead(),
-            "",
-            0,
-            0),
-        recipe.compute(),
-        recipe.batch(),
-        new TrainerConfig.Optimizer(
-            of.kind(),
-            of.peakRate(),
-            of.endRate(),
-            Math.min(of.warmupSteps(), steps / 10),
-            of.weightDecay(),
-            of.momentum(),
-            of.beta1(),
-            of.beta2(),
-            of.maxGradientNorm(),
-            of.averageDecay()),
-        recipe.losses(),
-        recipe.scenes(),
-        recipe.faults());
+        : new RoundPlace(number + 1, again.start());
   }
 
   private Path rounds() {
     return Path.of(config.directory(), "rounds");
   }
 
-  private Path directory(Place place) {
+  private Path directory(RoundPlace place) {
     return rounds().resolve(place.name());
   }
 
-  private List<Place> places() {
+  private List<RoundPlace> places() {
     try {
       Files.createDirectories(rounds());
       try (Stream<Path> content = Files.list(rounds())) {
-        return content.map(Place::of).flatMap(Optional::stream).toList();
+        return content.map(RoundPlace::of).flatMap(Optional::stream).toList();
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the rounds in " + rounds() + " cannot be listed", e);
@@ -285,7 +229,7 @@ final class Rounds {
   }
 
   private void forgetBefore(int oldest) {
-    for (Place place : places()) {
+    for (RoundPlace place : places()) {
       boolean serves = serving.directory().startsWith(directory(place));
       if (place.number() < oldest && !serves) {
         Removal.of(directory(place));

@@ -55,19 +55,12 @@ public record Beginning(Card card, Method method, long seed, Map<String, float[]
     start.forEachTensor((parameter, values) -> known.put(parameter.name(), values));
     Card of = start.card();
     Card card =
-        new Card(
-            Card.FORMAT,
-            learning(of.architecture(), method, regionHead),
-            of.labels(),
-            of.labelMapId(),
-            of.inputContract(),
-            of.preprocessing(),
-            of.untrained() ? Thresholds.UNMEASURED : of.thresholds(),
-            false,
-            Map.of(),
-            Map.of("startedFrom", start.sha256(), "seed", Long.toString(seed)),
-            "",
-            "");
+        of.with(learning(of.architecture(), method, regionHead), of.inputContract())
+            .trained()
+            .with(
+                of.untrained() ? Thresholds.UNMEASURED : of.thresholds(),
+                Map.of(),
+                Map.of("startedFrom", start.sha256(), "seed", Long.toString(seed)));
     return new Beginning(card, method, seed, known);
   }
 
@@ -85,21 +78,7 @@ public record Beginning(Card card, Method method, long seed, Map<String, float[]
             card.architecture().actorHead(),
             card.architecture().regionHead(),
             card.architecture().taskHeads());
-    Card changed =
-        new Card(
-            card.format(),
-            other,
-            card.labels(),
-            card.labelMapId(),
-            clips,
-            card.preprocessing(),
-            card.thresholds(),
-            card.untrained(),
-            card.metrics(),
-            card.provenance(),
-            "",
-            "");
-    return new Beginning(changed, method, seed, known);
+    return new Beginning(card.with(other, clips), method, seed, known);
   }
 
   private static Architecture learning(

@@ -20,8 +20,8 @@ import io.pvit.model.net.Weights;
 import io.pvit.model.torch.Gradients;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
+import io.pvit.trainer.sample.PixelBatch;
 import io.pvit.trainer.sample.Sample;
-import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +47,7 @@ final class Learner implements AutoCloseable {
   private final Optimizer optimizer;
   private final Ema ema;
   private final PvitPlan plan;
+  private final PixelBatch pixels;
 
   /**
    * Begins with copies of weights.
@@ -72,6 +73,7 @@ final class Learner implements AutoCloseable {
     seen = weights.view().over(start);
     optimizer = settings.optimizer().over(weights);
     ema = new Ema(weights, settings.averageDecay());
+    pixels = new PixelBatch(contract);
     plan =
         network.plan(
             start.passScope(), new Extent(contract.frames(), contract.height(), contract.width()));
@@ -135,7 +137,7 @@ final class Learner implements AutoCloseable {
             Tensor clips =
                 network.normalise(
                     pass,
-                    pixels(inner, samples),
+                    pixels.of(inner, samples),
                     preprocessing.mean(),
                     preprocessing.deviation()); // (B, F, Y, X, 3) to (B, 3, F, Y, X)
             Features features = network.features(pass, clips, plan);
@@ -155,19 +157,6 @@ final class Learner implements AutoCloseable {
           }
         });
     return result[0];
-  }
-
-  private Tensor pixels(TensorScope scope, List<Sample> samples) {
-    int bytes = contract.frames() * contract.height() * contract.width() * 3;
-    ByteBuffer rgb = ByteBuffer.allocateDirect(samples.size() * bytes);
-    samples.forEach(sample -> rgb.put(sample.rgb()));
-    return scope.bytes(
-        rgb.flip(),
-        samples.size(),
-        contract.frames(),
-        contract.height(),
-        contract.width(),
-        3); // (B, F, Y, X, 3)
   }
 
   /** All that it remembers. */

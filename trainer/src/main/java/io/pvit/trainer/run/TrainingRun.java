@@ -1,6 +1,5 @@
 package io.pvit.trainer.run;
 
-import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.StorageType;
 import io.pvit.model.learn.CosineSchedule;
@@ -219,30 +218,15 @@ public final class TrainingRun implements AutoCloseable {
       List<String> learning = beginning.method().trained(beginning.network());
       return Checkpoint.write(
           target,
-          card(provenance),
+          beginning
+              .card()
+              .with(beginning.card().thresholds(), beginning.card().metrics(), provenance),
           StorageType.FLOAT32,
           parameter ->
               learning.contains(parameter.name())
                   ? average.get(parameter.name()).toFloats()
                   : beginning.values(parameter));
     }
-  }
-
-  private Card card(Map<String, String> provenance) {
-    Card of = beginning.card();
-    return new Card(
-        of.format(),
-        of.architecture(),
-        of.labels(),
-        of.labelMapId(),
-        of.inputContract(),
-        of.preprocessing(),
-        of.thresholds(),
-        of.untrained(),
-        of.metrics(),
-        provenance,
-        "",
-        "");
   }
 
   @Override
