@@ -87,6 +87,6 @@ class ArchitectureTest {
   }
 
   private TaskHeadsConfig tapping(Integer... taps) {
-    return new TaskHeadsConfig(Task.ALL, PROMPT, List.of(taps), 8, 8, 0.1, 3, 2);
+    return new TaskHeadsConfig(Task.ALL, PROMPT, List.of(taps), 8, 8, 0.1, 3, 2, 0);
   }
 }

@@ -8,6 +8,7 @@ import io.pvit.trainer.gate.Gate;
 import io.pvit.trainer.replay.ReplaySamples;
 import io.pvit.trainer.replay.ReplayStore;
 import io.pvit.trainer.run.Beginning;
+import io.pvit.trainer.run.PeopleHeads;
 import io.pvit.trainer.run.RunDirectory;
 import io.pvit.trainer.run.RunListener;
 import io.pvit.trainer.run.TrainingRun;
@@ -94,7 +95,7 @@ final class Round {
         Beginning.from(
             serving,
             Method.named(recipe.network().method()),
-            recipe.network().regionHead(),
+            PeopleHeads.of(recipe.network()),
             recipe.run().seed());
     long first = (long) number * recipe.run().steps() * recipe.batch().clipsPerStep();
     SampleSource samples =

@@ -25,6 +25,7 @@ final class RoundRecipe {
             general.network().preset(),
             general.network().method(),
             general.network().regionHead(),
+            general.network().poseMoments(),
             "",
             0,
             0),

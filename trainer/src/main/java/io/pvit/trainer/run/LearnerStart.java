@@ -56,7 +56,8 @@ final class LearnerStart {
         losses.segmentation(),
         losses.pose(),
         losses.boxes(),
-        losses.actors());
+        losses.actors(),
+        losses.poses());
   }
 
   private static Weights weights(PvitNetwork network, Beginning beginning, TensorScope scope) {
