@@ -5,13 +5,18 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pvit.app.demo.CheckpointStop;
 import io.pvit.app.demo.ShippedCheckpoint;
+import io.pvit.app.evaluate.CameraExam;
 import io.pvit.app.evaluate.JudgementPicture;
 import io.pvit.app.evaluate.JudgementTable;
 import io.pvit.app.evaluate.SampledFilms;
+import io.pvit.model.Precision;
+import io.pvit.model.Pvit;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.StorageType;
 import io.pvit.model.frames.FrameDirectoryRefused;
 import io.pvit.model.torch.TorchEngine;
+import io.pvit.schemas.config.Configuration;
+import io.pvit.schemas.config.InferenceConfig;
 import io.pvit.schemas.config.RecipeConfig;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
@@ -28,6 +33,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +52,11 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
 
   private static final String SYNTHETIC = "synthetic";
+  private static final String CAMERAS = "cameras";
   private static final String CLIPS = "clips";
   private static final String AVA = "ava";
   private static final int USUAL_SCENES = 500;
+  private static final int USUAL_FILMS = 60;
   private static final long SEED = 1;
   private static final long BETWEEN_LINES_NS = 20_000_000_000L;
 
@@ -63,15 +71,15 @@ final class EvaluateCommand implements Callable<Integer> {
       defaultValue = SYNTHETIC,
       paramLabel = "SET",
       description = {
-        "synthetic: scenes of the evaluation seeds. clips, ava: whole clips of films, or people at",
-        "key frames, of the list that --recipe names. Or a folder with labels.csv, clips.csv, boxes",
-        "and films. Default: synthetic."
+        "synthetic: scenes of the evaluation seeds. cameras: longer ones, watched to the events.",
+        "clips, ava: whole clips of films, or people at key frames, of the list that --recipe",
+        "names. Or a folder with labels.csv, clips.csv, boxes and films. Default: synthetic."
       })
   private String set = SYNTHETIC;
 
   @Option(
       names = "--clips",
-      description = "How many; default: 500 scenes, or all clips of the list.")
+      description = "How many; default: 500 scenes, 60 cameras, or all clips of the list.")
   private Optional<Integer> clips = Optional.empty();
 
   @Option(
@@ -79,6 +87,12 @@ final class EvaluateCommand implements Callable<Integer> {
       defaultValue = "0",
       description = "The first evaluation seed, or clip of the list; default: 0.")
   private int first;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "12",
+      description = "For the set cameras: how long each watches; default: 12.")
+  private int seconds;
 
   @Mixin private ListOptions list = new ListOptions();
 
@@ -146,16 +160,13 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     requireAtLeastOne("--batch", batch);
     requireAtLeastOne("--threads", threads);
+    requireAtLeastOne("--seconds", seconds);
     Path directory = directory();
     Checkpoint opened = CheckpointStop.unlessRefused(directory, () -> opened(directory));
-    try (Examinee examinee =
-        CheckpointStop.unlessRefused(
-            directory, () -> Examinee.load(opened, threads, TorchEngine.get().device(device)))) {
-      Judgement judgement = judged(examinee);
-      print(judgement);
-      draw(judgement);
-      sign(judgement, opened);
-    }
+    Judgement judgement = set.equals(CAMERAS) ? cameras(opened) : judged(opened);
+    print(judgement);
+    draw(judgement);
+    sign(judgement, opened);
     return ExitCode.OK.number();
   }
 
@@ -170,8 +181,29 @@ final class EvaluateCommand implements Callable<Integer> {
     return opened;
   }
 
-  private Judgement judged(Examinee examinee) throws InterruptedException {
-    try {
+  private Judgement cameras(Checkpoint opened) {
+    InferenceConfig config =
+        Configuration.load(
+            InferenceConfig.class,
+            ConfigurationHome.file("inference.yaml"),
+            Map.of(),
+            System.getenv());
+    int films = clips.orElse(USUAL_FILMS);
+    try (Pvit network =
+        CheckpointStop.unlessRefused(
+            opened.directory(),
+            () ->
+                Pvit.load(opened, Precision.FLOAT32, threads, TorchEngine.get().device(device)))) {
+      return new CameraExam(network, config, new CameraExam.Setting(first, films, seconds, SEED))
+          .judge(done -> tell(done, films, CAMERAS));
+    }
+  }
+
+  private Judgement judged(Checkpoint opened) throws InterruptedException {
+    try (Examinee examinee =
+        CheckpointStop.unlessRefused(
+            opened.directory(),
+            () -> Examinee.load(opened, threads, TorchEngine.get().device(device)))) {
       return switch (set) {
         case SYNTHETIC -> scenes(examinee);
         case CLIPS -> recipe(examinee, list.ofClips()).clips(examinee, this::tellClips);
@@ -190,7 +222,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw new ParameterException(
           spec.commandLine(),
-          "--set must be synthetic, clips, ava or a folder of films, was " + set);
+          "--set must be synthetic, cameras, clips, ava or a folder of films, was " + set);
     }
     return folder;
   }

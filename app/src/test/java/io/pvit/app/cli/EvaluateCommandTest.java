@@ -162,7 +162,33 @@ class EvaluateCommandTest {
 
     assertThat(evaluate.code()).isEqualTo(2);
     assertThat(evaluate.err())
-        .contains("--set must be synthetic, clips, ava or a folder of films, was nowhere");
+        .contains("--set must be synthetic, cameras, clips, ava or a folder of films, was nowhere");
+  }
+
+  @Test
+  void longerScenesAreWatchedAsCamerasToTheEvents() throws IOException {
+    Invocation evaluate =
+        Invocation.of(
+            "evaluate",
+            "--checkpoint",
+            checkpoint + "",
+            "--set",
+            "cameras",
+            "--clips",
+            "2",
+            "--seconds",
+            "6",
+            "--json");
+
+    assertThat(evaluate.code()).as(evaluate.err()).isZero();
+    JsonNode judgement = new ObjectMapper().readTree(evaluate.out());
+    assertThat(judgement.path("set").asText()).isEqualTo("cameras 0..1 of 6 s");
+    // Clips of 16 pictures at 8 a second, a new one each second.
+    assertThat(judgement.path("clips").asInt()).isEqualTo(10);
+    JsonNode figures = judgement.path("figures");
+    double clips = figures.path("falseDetectionsPerCameraHour").path("value").asDouble();
+    double events = figures.path("falseEventsPerCameraHour").path("value").asDouble();
+    assertThat(events).isBetween(1.0, clips);
   }
 
   @Test
