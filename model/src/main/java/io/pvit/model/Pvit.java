@@ -178,7 +178,10 @@ public final class Pvit implements AutoCloseable {
           network.normalise(pass, pixels, preprocessing.mean(), preprocessing.deviation());
       Tensor tokens = network.tokens(pass, normalised, plan); // (B, L, C)
       ActorOutput actors = network.actors(pass, tokens, plan, contract.keyFrame());
-      return of.read(actors, clips.stream().map(clip -> clip.frames().get(0).letterbox()).toList());
+      return of.read(
+          actors,
+          RegionScores.of(pass, network, plan, tokens),
+          clips.stream().map(clip -> clip.frames().get(0).letterbox()).toList());
     } finally {
       buffers.giveBack(rgb);
     }

@@ -3,6 +3,7 @@ package io.pvit.trainer.judge;
 import io.pvit.model.ActorPrediction;
 import io.pvit.model.ActorReader;
 import io.pvit.model.InputContract;
+import io.pvit.model.RegionScores;
 import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.Thresholds;
@@ -118,6 +119,7 @@ public final class Examinee implements AutoCloseable {
       List<List<ActorPrediction>> people =
           reader.read(
               network.actors(pass, features.tokens(), plan, card.inputContract().keyFrame()),
+              RegionScores.of(pass, network, plan, features.tokens()),
               samples.stream().map(Sample::letterbox).toList());
       List<List<FloatBuffer>> regions = regions(pass, features.tokens(), samples);
       List<Map<Task, FloatBuffer>> tasks = tasks(pass, features, samples.size());
