@@ -4,17 +4,20 @@ import io.pvit.inference.batch.BatchPolicy;
 import io.pvit.inference.batch.MicroBatcher;
 import io.pvit.inference.kafka.InferenceStreams;
 import io.pvit.inference.network.ActionNetwork;
+import io.pvit.inference.network.CameraClip;
 import io.pvit.inference.network.CheckpointNetwork;
 import io.pvit.inference.network.ClipAnswer;
 import io.pvit.inference.network.ForwardLimit;
 import io.pvit.inference.network.NetworkCard;
 import io.pvit.inference.network.WaitLimit;
 import io.pvit.inference.network.WarmUp;
-import io.pvit.inference.rollout.Takeover;
-import io.pvit.model.Clip;
+import io.pvit.inference.rollout.CanaryNetwork;
+import io.pvit.inference.rollout.PlanFollower;
+import io.pvit.inference.rollout.Preparation;
 import io.pvit.schemas.config.InferenceConfig;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,17 +37,20 @@ public final class InferenceService implements AutoCloseable {
 
   private final Meters meters;
   private final ActionNetwork network;
-  private final MicroBatcher<Clip, ClipAnswer> batcher;
+  private final CanaryNetwork canary;
+  private final MicroBatcher<CameraClip, ClipAnswer> batcher;
   private final InferenceStreams streams;
   private boolean closed;
 
   private InferenceService(
       Meters meters,
       ActionNetwork network,
-      MicroBatcher<Clip, ClipAnswer> batcher,
+      CanaryNetwork canary,
+      MicroBatcher<CameraClip, ClipAnswer> batcher,
       InferenceStreams streams) {
     this.meters = meters;
     this.network = network;
+    this.canary = canary;
     this.batcher = batcher;
     this.streams = streams;
   }
@@ -62,9 +68,12 @@ public final class InferenceService implements AutoCloseable {
   /** The same with a network at hand, which it takes over: closing the service closes it. */
   public static InferenceService start(InferenceConfig config, CheckpointNetwork network) {
     Meters meters = new Meters();
+    CanaryNetwork canary =
+        new CanaryNetwork(network, config.rollout().clipsPerShare(), System::nanoTime);
     try {
       int partitions = InferenceStreams.awaitTopics(config);
-      MicroBatcher<Clip, ClipAnswer> batcher = batcher(config, partitions, network, meters);
+      int clips = clips(config, partitions, network);
+      MicroBatcher<CameraClip, ClipAnswer> batcher = batcher(config, clips, canary, meters);
       try {
         InferenceStreams streams =
             InferenceStreams.start(
@@ -72,29 +81,38 @@ public final class InferenceService implements AutoCloseable {
                 partitions,
                 network::card,
                 batcher,
-                takeover(config, network),
+                plans(config, clips, network, canary),
                 InstantSource.system(),
                 meters);
-        return new InferenceService(meters, network, batcher, streams);
+        return new InferenceService(meters, network, canary, batcher, streams);
       } catch (RuntimeException e) {
         batcher.close();
         throw e;
       }
     } catch (RuntimeException e) {
+      canary.close();
       network.close();
       throw e;
     }
   }
 
-  private static Optional<Takeover> takeover(InferenceConfig config, CheckpointNetwork network) {
+  private static Optional<PlanFollower> plans(
+      InferenceConfig config, int clips, CheckpointNetwork network, CanaryNetwork canary) {
+    if (!config.rollout().follows()) {
+      return Optional.empty();
+    }
     Duration longestPass = new ForwardLimit(config.streams().transactionTimeoutMs()).duration();
-    return config.checkpoint().follow()
-        ? Optional.of(new Takeover(config.checkpoint(), network, longestPass))
-        : Optional.empty();
+    return Optional.of(
+        new PlanFollower(
+            network,
+            canary,
+            new Preparation(config.checkpoint(), clips, longestPass),
+            Path.of(config.checkpoint().directory()).toUri().toString(),
+            System::nanoTime));
   }
 
-  private static MicroBatcher<Clip, ClipAnswer> batcher(
-      InferenceConfig config, int partitions, ActionNetwork network, Meters meters) {
+  /** How many clips share a pass here; also warms the network up. */
+  private static int clips(InferenceConfig config, int partitions, ActionNetwork network) {
     ForwardLimit limit = new ForwardLimit(config.streams().transactionTimeoutMs());
     WarmUp warmUp = new WarmUp(network, System::nanoTime);
     int clips = limit.batch(config.batch().maxClips(), warmUp::pass);
@@ -106,6 +124,11 @@ public final class InferenceService implements AutoCloseable {
           config.batch().maxClips(),
           limit.duration().toMillis());
     }
+    return clips;
+  }
+
+  private static MicroBatcher<CameraClip, ClipAnswer> batcher(
+      InferenceConfig config, int clips, CanaryNetwork network, Meters meters) {
     BatchPolicy policy =
         new BatchPolicy(
             clips,
@@ -115,7 +138,8 @@ public final class InferenceService implements AutoCloseable {
         "network", batch -> watch(network, batch, meters), policy, System::nanoTime);
   }
 
-  private static List<ClipAnswer> watch(ActionNetwork network, List<Clip> clips, Meters meters) {
+  private static List<ClipAnswer> watch(
+      CanaryNetwork network, List<CameraClip> clips, Meters meters) {
     long begun = System.nanoTime();
     List<ClipAnswer> answers = network.watch(clips);
     meters.forward(clips.size(), Duration.ofNanos(System.nanoTime() - begun));
@@ -166,6 +190,7 @@ public final class InferenceService implements AutoCloseable {
     }
     closed = true;
     try (network;
+        canary;
         batcher) {
       streams.close();
     }

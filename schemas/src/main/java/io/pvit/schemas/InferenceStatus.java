@@ -1,6 +1,7 @@
 package io.pvit.schemas;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How one inference process is doing.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param errors what went wrong lately, in words
  * @param clipsPerSecond what it works off
  * @param updatedAtUs when this was written
+ * @param rollout present where the process follows roll-outs
  */
 public record InferenceStatus(
     String instanceId,
@@ -22,7 +24,8 @@ public record InferenceStatus(
     boolean ready,
     List<String> errors,
     double clipsPerSecond,
-    long updatedAtUs) {
+    long updatedAtUs,
+    Optional<RolloutReport> rollout) {
   public InferenceStatus {
     Refuse.blank("instanceId", instanceId);
     Refuse.negative("rolloutEpoch", rolloutEpoch);

@@ -13,6 +13,10 @@ import java.util.Optional;
  * @param reason why this plan was made, in words
  * @param author who or what made it
  * @param createdAtUs when it was made
+ * @param phase where the roll-out is
+ * @param askedPermille the share that was asked for; permille is larger where it would hold no
+ *     camera
+ * @param formerSha256 what served before it was replaced, or was on trial before it was rolled back
  */
 public record RolloutPlan(
     long rolloutEpoch,
@@ -22,7 +26,10 @@ public record RolloutPlan(
     String salt,
     String reason,
     String author,
-    long createdAtUs)
+    long createdAtUs,
+    RolloutPhase phase,
+    int askedPermille,
+    Optional<String> formerSha256)
     implements CheckpointMessage {
   public RolloutPlan {
     Refuse.belowOne("rolloutEpoch", rolloutEpoch);
@@ -34,13 +41,21 @@ public record RolloutPlan(
     if (candidateSha256.isEmpty() && permille != 0) {
       throw new IllegalArgumentException("permille must be 0 without a candidate, was " + permille);
     }
+    if (askedPermille < 0 || askedPermille > 1000) {
+      throw new IllegalArgumentException(
+          "askedPermille must be within 0..1000, was " + askedPermille);
+    }
+    formerSha256.ifPresent(sha -> Refuse.notSha256("formerSha256", sha));
     Refuse.blank("author", author);
     Refuse.negative("createdAtUs", createdAtUs);
   }
 
+  /** The key of the one plan. */
+  public static final String KEY = "rollout";
+
   /** There is one plan: each replaces the one before. */
   @Override
   public String key() {
-    return "rollout";
+    return KEY;
   }
 }

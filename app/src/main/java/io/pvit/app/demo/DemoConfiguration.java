@@ -70,7 +70,7 @@ record DemoConfiguration(Path files, DemoDirectory directory) {
     keys.put("applicationId", APPLICATION_ID);
     keys.put("stateDirectory", directory.inference().toString());
     keys.put("checkpoint.directory", checkpoint.toAbsolutePath().toString());
-    keys.put("checkpoint.follow", Boolean.toString(follow));
+    keys.put("rollout.policy", follow ? "at-once" : "none");
     // One camera lies in one partition, and a partition is one thread's.
     keys.put("streams.threads", "1");
     // Nobody takes over from a demo, so a slow machine may have all the time it needs.

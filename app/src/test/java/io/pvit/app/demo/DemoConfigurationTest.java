@@ -39,9 +39,9 @@ class DemoConfigurationTest {
       assertThat(Path.of(trainer.store().location())).startsWithRaw(scratch);
       assertThat(demo.inferenceOverrides(Path.of("/served"), true))
           .containsEntry("applicationId", trainer.load().inferenceApplicationId())
-          .containsEntry("checkpoint.follow", "true");
+          .containsEntry("rollout.policy", "at-once");
       assertThat(demo.inferenceOverrides(Path.of("/served"), false))
-          .containsEntry("checkpoint.follow", "false");
+          .containsEntry("rollout.policy", "none");
       assertThat(demo.recipe().network().start()).isEmpty();
     }
   }

@@ -50,7 +50,7 @@ class LoopIT {
         InferenceService.start(
             installed.inference(
                 Map.of(
-                    "checkpoint.follow", "true",
+                    "rollout.policy", "at-once",
                     "checkpoint.threads", "1",
                     "streams.threads", "1",
                     // Learning beside it may make a pass slow on a small machine.

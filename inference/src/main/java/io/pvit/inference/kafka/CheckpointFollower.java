@@ -1,20 +1,16 @@
 package io.pvit.inference.kafka;
 
-import io.pvit.inference.rollout.Takeover;
-import io.pvit.schemas.CheckpointAnnouncement;
+import io.pvit.inference.rollout.Book;
+import io.pvit.inference.rollout.PlanFollower;
 import io.pvit.schemas.CheckpointMessage;
-import io.pvit.schemas.codec.Decoded;
 import io.pvit.schemas.exit.StopException;
 import io.pvit.schemas.kafka.Cluster;
 import io.pvit.schemas.kafka.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -24,29 +20,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the checkpoints topic from its beginning, on a thread of its own, and has the newest
- * announcement taken over. Of several that come together only the last is tried.
+ * Reads the checkpoints topic from its beginning and has the plan in force followed. Of several
+ * plans that come together only the last is tried.
  */
 public final class CheckpointFollower implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(CheckpointFollower.class);
-  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration TO_END = Duration.ofSeconds(30);
 
-  private final Topic<CheckpointMessage> topic;
+  private final TopicPartition partition;
   private final Consumer<byte[], byte @Nullable []> consumer;
-  private final Takeover takeover;
+  private final BookReading reading;
+  private final PlanFollower plans;
   private final Listener listener;
   private final Thread thread;
+  private Book book = Book.EMPTY;
 
-  /** Told what comes of announcements, on the follower's thread. */
+  /** Told what comes of plans, on the follower's thread. */
   interface Listener {
 
-    /** Another checkpoint serves. */
+    /** There is something new to report. */
     void changed();
-
-    /** One does not, and why. */
-    void refused(String sentence);
 
     /** None will be followed any more. */
     void broken(StopException why);
@@ -58,11 +53,12 @@ public final class CheckpointFollower implements AutoCloseable {
   CheckpointFollower(
       Consumer<byte[], byte @Nullable []> consumer,
       Topic<CheckpointMessage> topic,
-      Takeover takeover,
+      PlanFollower plans,
       Listener listener) {
-    this.topic = topic;
+    this.partition = new TopicPartition(topic.name(), 0);
     this.consumer = consumer;
-    this.takeover = takeover;
+    this.reading = new BookReading(topic);
+    this.plans = plans;
     this.listener = listener;
     thread = new Thread(this::follow, "checkpoints");
     thread.setDaemon(true);
@@ -72,26 +68,26 @@ public final class CheckpointFollower implements AutoCloseable {
       Cluster cluster,
       String instanceId,
       Topic<CheckpointMessage> topic,
-      Takeover takeover,
+      PlanFollower plans,
       Listener listener) {
-    Map<String, Object> properties = cluster.properties();
+    Map<String, Object> properties = BookReading.consumer(cluster);
     properties.put(ConsumerConfig.CLIENT_ID_CONFIG, instanceId + "-checkpoints");
-    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     return new CheckpointFollower(
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
         topic,
-        takeover,
+        plans,
         listener);
   }
 
-  /** Begins. */
+  /** Follows the plan that is in force now, and then begins to wait for others. */
   void start() {
+    consumer.assign(List.of(partition));
+    book = reading.toTheEnd(consumer, partition);
+    boolean unused = plans.follow(book);
     thread.start();
   }
 
-  /** Ends after the checkpoint in work. */
+  /** Ends after the checkpoint in work, and frees what does not serve by default. */
   @Override
   public void close() {
     consumer.wakeup();
@@ -103,43 +99,18 @@ public final class CheckpointFollower implements AutoCloseable {
   }
 
   private void follow() {
-    TopicPartition partition = new TopicPartition(topic.name(), 0);
-    try (consumer) {
-      consumer.assign(List.of(partition));
-      consumer.seekToBeginning(List.of(partition));
+    try (consumer;
+        plans) {
       while (true) {
-        newest(consumer.poll(POLL)).ifPresent(this::take);
+        book = reading.after(book, consumer.poll(POLL));
+        if (plans.follow(book)) {
+          listener.changed();
+        }
       }
     } catch (WakeupException e) {
       log.debug("Follows no checkpoints any more");
     } catch (RuntimeException e) {
       listener.broken(Failure.of(e).stop());
     }
-  }
-
-  private void take(CheckpointAnnouncement announced) {
-    Optional<String> refusal = takeover.take(announced);
-    refusal.ifPresentOrElse(
-        sentence -> listener.refused("Checkpoint %s: %s".formatted(announced.sha256(), sentence)),
-        listener::changed);
-  }
-
-  private Optional<CheckpointAnnouncement> newest(
-      ConsumerRecords<byte[], byte @Nullable []> records) {
-    Optional<CheckpointAnnouncement> newest = Optional.empty();
-    for (ConsumerRecord<byte[], byte @Nullable []> record : records) {
-      byte[] value = record.value();
-      if (value == null) {
-        continue;
-      }
-      Decoded<CheckpointMessage> decoded = topic.decode(value);
-      if (decoded instanceof Decoded.Malformed<CheckpointMessage> it) {
-        log.warn("{} at offset {} is no announcement: {}", topic, record.offset(), it.reason());
-      } else if (((Decoded.Ok<CheckpointMessage>) decoded).value()
-          instanceof CheckpointAnnouncement announced) {
-        newest = Optional.of(announced);
-      }
-    }
-    return newest;
   }
 }

@@ -2,10 +2,10 @@ package io.pvit.inference.kafka;
 
 import io.pvit.inference.Meters;
 import io.pvit.inference.batch.MicroBatcher;
+import io.pvit.inference.network.CameraClip;
 import io.pvit.inference.network.ClipAnswer;
 import io.pvit.inference.network.NetworkCard;
-import io.pvit.inference.rollout.Takeover;
-import io.pvit.model.Clip;
+import io.pvit.inference.rollout.PlanFollower;
 import io.pvit.schemas.config.InferenceConfig;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
@@ -47,18 +47,20 @@ public final class InferenceStreams implements AutoCloseable {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Optional<CheckpointFollower> follower;
+  private final Optional<RolloutCoordinator> coordinator;
 
   private InferenceStreams(
       InferenceConfig config,
       Cluster cluster,
       Shared shared,
       StatusReport report,
-      Optional<Takeover> takeover) {
+      Optional<PlanFollower> plans,
+      InstantSource clock) {
     this.report = report;
     streams = new KafkaStreams(InferenceTopology.of(shared), StreamsProperties.of(config, cluster));
     status = StatusPublisher.of(cluster, shared.topics().inferenceStatus(), report::next);
     follower =
-        takeover.map(
+        plans.map(
             it ->
                 CheckpointFollower.of(
                     cluster,
@@ -66,6 +68,11 @@ public final class InferenceStreams implements AutoCloseable {
                     shared.topics().checkpoints(),
                     it,
                     new StatusListener()));
+    coordinator =
+        plans.map(
+            it ->
+                RolloutCoordinator.of(
+                    config, cluster, shared.topics(), clock, report::coordination, this::end));
   }
 
   /**
@@ -85,14 +92,14 @@ public final class InferenceStreams implements AutoCloseable {
    * Begins with topics that are as they must be.
    *
    * @param card of the network that answers at the moment
-   * @param takeover of checkpoints that are announced, where they are followed
+   * @param plans makes this process serve what they say, where roll-outs are followed
    */
   public static InferenceStreams start(
       InferenceConfig config,
       int partitions,
       Supplier<NetworkCard> card,
-      MicroBatcher<Clip, ClipAnswer> batcher,
-      Optional<Takeover> takeover,
+      MicroBatcher<CameraClip, ClipAnswer> batcher,
+      Optional<PlanFollower> plans,
       InstantSource clock,
       Meters meters) {
     Cluster cluster = Cluster.of(config.kafka());
@@ -114,9 +121,14 @@ public final class InferenceStreams implements AutoCloseable {
                 System::nanoTime),
             clock,
             meters);
-    StatusReport report = new StatusReport(config.instanceId(), card, meters, clock);
-    InferenceStreams started = new InferenceStreams(config, cluster, shared, report, takeover);
-    started.begin();
+    StatusReport report = new StatusReport(config.instanceId(), card, meters, clock, plans);
+    InferenceStreams started = new InferenceStreams(config, cluster, shared, report, plans, clock);
+    try {
+      started.begin();
+    } catch (RuntimeException e) {
+      started.close();
+      throw e;
+    }
     return started;
   }
 
@@ -144,6 +156,7 @@ public final class InferenceStreams implements AutoCloseable {
     }
     report.ready(false);
     try {
+      coordinator.ifPresent(RolloutCoordinator::close);
       follower.ifPresent(CheckpointFollower::close);
       drain();
       status.close();
@@ -165,9 +178,11 @@ public final class InferenceStreams implements AutoCloseable {
   private void begin() {
     streams.setUncaughtExceptionHandler(this::onDeath);
     streams.setStateListener((now, before) -> onState(now));
+    // What the plan in force says serves from the first clip on.
+    follower.ifPresent(CheckpointFollower::start);
     streams.start();
     status.start(BROKER_SILENCE, this::end);
-    follower.ifPresent(CheckpointFollower::start);
+    coordinator.ifPresent(RolloutCoordinator::start);
   }
 
   private void onState(State now) {
@@ -201,17 +216,11 @@ public final class InferenceStreams implements AutoCloseable {
     ended.completeExceptionally(why);
   }
 
-  /** Whoever reads the status learns at once what serves, and why something else does not. */
+  /** Whoever reads the status learns at once what serves, or why it does not. */
   private final class StatusListener implements CheckpointFollower.Listener {
 
     @Override
     public void changed() {
-      status.publishSoon();
-    }
-
-    @Override
-    public void refused(String sentence) {
-      report.error(sentence);
       status.publishSoon();
     }
 

@@ -5,10 +5,10 @@ import io.pvit.inference.batch.MicroBatcher;
 import io.pvit.inference.camera.CameraWatch;
 import io.pvit.inference.event.EventLifecycle;
 import io.pvit.inference.event.Pace;
+import io.pvit.inference.network.CameraClip;
 import io.pvit.inference.network.ClipAnswer;
 import io.pvit.inference.network.WindowDecoder;
 import io.pvit.inference.track.Tracker;
-import io.pvit.model.Clip;
 import io.pvit.model.InputContract;
 import io.pvit.schemas.clip.ClipRule;
 import io.pvit.schemas.clip.ClipShape;
@@ -34,7 +34,7 @@ import java.time.InstantSource;
 record Shared(
     Topics topics,
     int streamPartitions,
-    MicroBatcher<Clip, ClipAnswer> batcher,
+    MicroBatcher<CameraClip, ClipAnswer> batcher,
     ClipShape shape,
     ClipRule clips,
     WindowDecoder decoder,
@@ -49,7 +49,7 @@ record Shared(
       Topics topics,
       int streamPartitions,
       InputContract contract,
-      MicroBatcher<Clip, ClipAnswer> batcher,
+      MicroBatcher<CameraClip, ClipAnswer> batcher,
       Rereading rereading,
       InstantSource clock,
       Meters meters) {

@@ -2,6 +2,7 @@ package io.pvit.inference.kafka;
 
 import io.pvit.inference.Meters;
 import io.pvit.inference.network.NetworkCard;
+import io.pvit.inference.rollout.PlanFollower;
 import io.pvit.schemas.InferenceStatus;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What is to be said of the process: composed anew each time. Safe for all threads. */
@@ -20,21 +22,37 @@ final class StatusReport {
   private final Supplier<NetworkCard> card;
   private final Meters meters;
   private final InstantSource clock;
+  private final Optional<PlanFollower> plans;
   private final Deque<String> errors = new ArrayDeque<>();
   private boolean ready;
+  private String coordination = "";
   private long lastClips;
   private long lastUs;
 
-  StatusReport(String instanceId, Supplier<NetworkCard> card, Meters meters, InstantSource clock) {
+  /**
+   * @param plans where roll-outs are followed
+   */
+  StatusReport(
+      String instanceId,
+      Supplier<NetworkCard> card,
+      Meters meters,
+      InstantSource clock,
+      Optional<PlanFollower> plans) {
     this.instanceId = instanceId;
     this.card = card;
     this.meters = meters;
     this.clock = clock;
+    this.plans = plans;
     this.lastUs = nowUs();
   }
 
   synchronized void ready(boolean isReady) {
     ready = isReady;
+  }
+
+  /** What this process waits for as the coordinator; empty when it is not. */
+  synchronized void coordination(String sentence) {
+    coordination = sentence;
   }
 
   synchronized void error(String sentence) {
@@ -55,13 +73,14 @@ final class StatusReport {
     NetworkCard serving = card.get();
     return new InferenceStatus(
         instanceId,
-        0,
+        plans.map(PlanFollower::epoch).orElse(0L),
         serving.checkpointSha256(),
         serving.untrained(),
         ready,
         List.copyOf(errors),
         rate,
-        nowUs);
+        nowUs,
+        plans.map(it -> it.report(coordination)));
   }
 
   private long nowUs() {

@@ -5,6 +5,7 @@ import io.pvit.inference.camera.CameraMemory;
 import io.pvit.inference.camera.ClipOutcome;
 import io.pvit.inference.camera.ClipPlace;
 import io.pvit.inference.event.EventStep;
+import io.pvit.inference.network.CameraClip;
 import io.pvit.inference.network.ClipAnswer;
 import io.pvit.inference.network.DecodedWindow;
 import io.pvit.inference.network.WindowPictures;
@@ -62,7 +63,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
   public void process(Record<String, byte[]> record) {
     Origin origin = origins.of(record);
     shared.meters().window();
-    try (Visit<Clip, ClipAnswer> network = shared.batcher().enter()) {
+    try (Visit<CameraClip, ClipAnswer> network = shared.batcher().enter()) {
       Decoded<FrameWindow> window = read(record, origin);
       if (window instanceof Decoded.Ok<FrameWindow> it) {
         take(it.value(), origin, network);
@@ -87,7 +88,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
         : decoded;
   }
 
-  private void take(FrameWindow window, Origin origin, Visit<Clip, ClipAnswer> network) {
+  private void take(FrameWindow window, Origin origin, Visit<CameraClip, ClipAnswer> network) {
     CameraMemory remembered = memories.find(window.cameraId()).orElseGet(CameraMemory::initial);
     CameraMemory before =
         remembered.clips().continuesAt(origin.offset())
@@ -171,7 +172,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
       Verdict verdict,
       FrameWindow window,
       Origin origin,
-      Visit<Clip, ClipAnswer> network) {
+      Visit<CameraClip, ClipAnswer> network) {
     DecodedWindow decoded = shared.decoder().decode(window, origin.offset());
     if (decoded instanceof DecodedWindow.Refused it) {
       reject(it.reason(), origin);
@@ -193,9 +194,9 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
       List<WindowPictures> windows,
       FrameWindow last,
       Origin origin,
-      Visit<Clip, ClipAnswer> network) {
+      Visit<CameraClip, ClipAnswer> network) {
     Clip clip = new Clip(windows.stream().flatMap(each -> each.frames().stream()).toList());
-    ClipAnswer answer = network.submit(clip);
+    ClipAnswer answer = network.submit(new CameraClip(last.cameraId(), clip));
     StageStamps stamps =
         new StageStamps(
             WindowFacts.of(last).toUs(), last.windowedAtUs(), origin.readAtUs(), origins.nowUs());

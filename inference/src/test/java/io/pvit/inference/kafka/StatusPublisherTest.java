@@ -10,6 +10,7 @@ import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -29,7 +30,11 @@ class StatusPublisherTest {
           producer,
           TestingDriver.TOPICS.inferenceStatus(),
           new StatusReport(
-                  "i1", TestingNetwork::testingCard, new Meters(), () -> Instant.ofEpochSecond(9))
+                  "i1",
+                  TestingNetwork::testingCard,
+                  new Meters(),
+                  () -> Instant.ofEpochSecond(9),
+                  Optional.empty())
               ::next);
   private final CompletableFuture<StopException> broken = new CompletableFuture<>();
 

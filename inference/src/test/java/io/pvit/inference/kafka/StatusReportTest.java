@@ -8,6 +8,7 @@ import io.pvit.schemas.InferenceStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StatusReportTest {
@@ -15,7 +16,7 @@ class StatusReportTest {
   private final Meters meters = new Meters();
   private Instant now = Instant.ofEpochSecond(1_000);
   private final StatusReport report =
-      new StatusReport("i1", TestingNetwork::testingCard, meters, () -> now);
+      new StatusReport("i1", TestingNetwork::testingCard, meters, () -> now, Optional.empty());
 
   @Test
   void tellsWhatItServesAndHowManyClipsASecondSinceTheLastReport() {
@@ -30,7 +31,15 @@ class StatusReportTest {
     assertThat(report.next())
         .isEqualTo(
             new InferenceStatus(
-                "i1", 0, TestingNetwork.SHA, true, true, List.of(), 2.0, 1_004_000_000L));
+                "i1",
+                0,
+                TestingNetwork.SHA,
+                true,
+                true,
+                List.of(),
+                2.0,
+                1_004_000_000L,
+                Optional.empty()));
   }
 
   @Test

@@ -4,8 +4,8 @@ import io.pvit.inference.Meters;
 import io.pvit.inference.batch.BatchPolicy;
 import io.pvit.inference.batch.MicroBatcher;
 import io.pvit.inference.network.ActionNetwork;
+import io.pvit.inference.network.CameraClip;
 import io.pvit.inference.network.ClipAnswer;
-import io.pvit.model.Clip;
 import io.pvit.schemas.config.Configuration;
 import io.pvit.schemas.config.InferenceConfig;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 final class TestingShared implements AutoCloseable {
 
   private final InferenceConfig config;
-  private final MicroBatcher<Clip, ClipAnswer> batcher;
+  private final MicroBatcher<CameraClip, ClipAnswer> batcher;
   private final Shared parts;
 
   TestingShared(
@@ -35,7 +35,12 @@ final class TestingShared implements AutoCloseable {
             Map.of("stateDirectory", stateDirectory.toString()),
             Map.of());
     BatchPolicy policy = new BatchPolicy(4, Duration.ZERO, Duration.ofSeconds(30));
-    batcher = new MicroBatcher<>("network", network::watch, policy, System::nanoTime);
+    batcher =
+        new MicroBatcher<>(
+            "network",
+            clips -> network.watch(clips.stream().map(CameraClip::clip).toList()),
+            policy,
+            System::nanoTime);
     parts =
         Shared.of(
             config,

@@ -34,8 +34,7 @@ class CheckpointNetworkTest {
     String sha256 = Checkpoint.init(checkpoint, Preset.named("nano"), 7, LABELS).sha256();
 
     try (CheckpointNetwork network =
-        CheckpointNetwork.open(
-            new CheckpointConfig(checkpoint.toString(), "cpu", "float32", 1, false))) {
+        CheckpointNetwork.open(new CheckpointConfig(checkpoint.toString(), "cpu", "float32", 1))) {
       Duration pass = new WarmUp(network, System::nanoTime).pass(2);
 
       assertThat(pass).isPositive();
@@ -90,8 +89,7 @@ class CheckpointNetworkTest {
   void aGpuThatIsNotThereStopsTheStartAndSaysWhatToDo() {
     Path checkpoint = directory.resolve("checkpoint");
     Checkpoint unused = Checkpoint.init(checkpoint, Preset.named("micro"), 7, LABELS);
-    CheckpointConfig config =
-        new CheckpointConfig(checkpoint.toString(), "cuda:99", "float32", 1, false);
+    CheckpointConfig config = new CheckpointConfig(checkpoint.toString(), "cuda:99", "float32", 1);
 
     assertThatThrownBy(() -> CheckpointNetwork.open(config))
         .isInstanceOfSatisfying(
@@ -118,7 +116,7 @@ class CheckpointNetworkTest {
     assertThatThrownBy(
             () ->
                 CheckpointNetwork.open(
-                    new CheckpointConfig(checkpoint.toString(), "cpu", precision, 1, false)))
+                    new CheckpointConfig(checkpoint.toString(), "cpu", precision, 1)))
         .isInstanceOfSatisfying(StopException.class, e -> assertThat(e.code()).isEqualTo(code))
         .hasMessageContaining(words);
   }

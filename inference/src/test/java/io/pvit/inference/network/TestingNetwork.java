@@ -17,15 +17,26 @@ public final class TestingNetwork implements ActionNetwork {
   public static final String SHA = "c".repeat(64);
   public static final InputContract CONTRACT = new InputContract(4, 2, 125_000, 32, 32);
 
+  private final String sha;
   private final Function<List<Integer>, List<ActorPrediction>> answer;
 
   public TestingNetwork(Function<List<Integer>, List<ActorPrediction>> answer) {
+    this(SHA, answer);
+  }
+
+  /** Of another checkpoint. */
+  public TestingNetwork(String sha, Function<List<Integer>, List<ActorPrediction>> answer) {
+    this.sha = sha;
     this.answer = answer;
   }
 
   /** Of a network that is sure of what it scores. */
   public static NetworkCard testingCard() {
-    return new NetworkCard(CONTRACT, SHA, true, "ava-v2.2", "float32", new Thresholds(0.6, 0.4));
+    return testingCard(SHA);
+  }
+
+  private static NetworkCard testingCard(String sha) {
+    return new NetworkCard(CONTRACT, sha, true, "ava-v2.2", "float32", new Thresholds(0.6, 0.4));
   }
 
   /** Somebody at the left who walks. */
@@ -41,7 +52,7 @@ public final class TestingNetwork implements ActionNetwork {
 
   @Override
   public NetworkCard card() {
-    return testingCard();
+    return testingCard(sha);
   }
 
   @Override

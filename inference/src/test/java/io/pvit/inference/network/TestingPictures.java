@@ -1,5 +1,8 @@
 package io.pvit.inference.network;
 
+import io.pvit.model.Clip;
+import io.pvit.model.frames.DecodedPicture;
+import io.pvit.model.frames.FrameDecoder;
 import io.pvit.model.frames.FramePixels;
 import io.pvit.schemas.Clock;
 import io.pvit.schemas.Frame;
@@ -12,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -38,6 +42,13 @@ public final class TestingPictures {
       throw new UncheckedIOException("cannot write to memory", e);
     }
     return ByteBuffer.wrap(bytes.toByteArray());
+  }
+
+  /** A clip whose pictures carry this number. */
+  public static Clip clip(int number) {
+    DecodedPicture picture =
+        new FrameDecoder().decode(jpeg(number, 32, 24), TestingNetwork.CONTRACT);
+    return new Clip(Collections.nCopies(4, ((DecodedPicture.Pixels) picture).frame()));
   }
 
   static int numberOf(FramePixels pixels) {

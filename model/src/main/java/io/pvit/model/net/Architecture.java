@@ -65,6 +65,17 @@ public record Architecture(
     return with(prompts, taskHeads.withPoseMoments(moments));
   }
 
+  /** The same network, none of which is left out at random in training. */
+  public Architecture withoutDropping() {
+    return new Architecture(
+        name,
+        backbone.withoutDropping(),
+        prompts,
+        actorHead,
+        regionHead,
+        taskHeads.withoutDropping());
+  }
+
   /** The same network with other prompts and task heads. */
   public Architecture with(PromptConfig otherPrompts, TaskHeadsConfig otherTaskHeads) {
     return new Architecture(name, backbone, otherPrompts, actorHead, regionHead, otherTaskHeads);

@@ -79,6 +79,20 @@ public record TaskHeadsConfig(
         poseMoments);
   }
 
+  /** The same, nothing of which is left out at random. */
+  public TaskHeadsConfig withoutDropping() {
+    return new TaskHeadsConfig(
+        tasks,
+        reads,
+        taps,
+        tapChannels,
+        hiddenChannels,
+        0,
+        segmentationClasses,
+        boxSlots,
+        poseMoments);
+  }
+
   /** The same with joints of everybody at so many moments. */
   public TaskHeadsConfig withPoseMoments(int moments) {
     return new TaskHeadsConfig(

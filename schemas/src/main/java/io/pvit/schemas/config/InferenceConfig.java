@@ -14,6 +14,7 @@ import java.util.List;
  * @param batch how clips share a forward pass
  * @param events when an action becomes an event
  * @param tracking how actors keep their id
+ * @param rollout how checkpoints replace each other while it runs
  */
 public record InferenceConfig(
     KafkaConfig kafka,
@@ -24,7 +25,8 @@ public record InferenceConfig(
     Streams streams,
     Batch batch,
     Events events,
-    Tracking tracking) {
+    Tracking tracking,
+    Rollout rollout) {
 
   /**
    * The network.
@@ -33,10 +35,8 @@ public record InferenceConfig(
    * @param device what it computes on: auto, cpu, cuda or cuda:N
    * @param precision arithmetic of the forward pass
    * @param threads processor threads of one forward pass; 0 for all cores
-   * @param follow whether checkpoints that are announced later are taken over while it runs
    */
-  public record CheckpointConfig(
-      String directory, String device, String precision, int threads, boolean follow) {
+  public record CheckpointConfig(String directory, String device, String precision, int threads) {
     public CheckpointConfig {
       Require.that(
           device.matches("auto|cpu|cuda(:[0-9]{1,3})?"),
@@ -49,7 +49,7 @@ public record InferenceConfig(
 
     /** The same for a checkpoint that lies elsewhere. */
     public CheckpointConfig at(String otherDirectory) {
-      return new CheckpointConfig(otherDirectory, device, precision, threads, follow);
+      return new CheckpointConfig(otherDirectory, device, precision, threads);
     }
   }
 
@@ -126,6 +126,45 @@ public record InferenceConfig(
     public Tracking {
       Require.that(minIou >= 0 && minIou <= 1, "minIou", minIou, "within 0..1");
       Require.atLeast(0, "maxMissedClips", maxMissedClips);
+    }
+  }
+
+  /**
+   * How checkpoints replace each other while it runs.
+   *
+   * @param policy none, by-hand, automatic or at-once
+   * @param canaryPermille share of the cameras that a candidate begins with, where no person says
+   * @param raiseFactor how many times the share before the next share is
+   * @param clipsPerShare clips to compare before a share is judged
+   * @param maxFailures clips that the candidate may fail on
+   * @param maxSlowdown how many times the stable checkpoint's time it may take
+   * @param maxRateChange how many times more or fewer actions it may see
+   * @param minAgreement least share of the actions that both must see, 0..1
+   */
+  public record Rollout(
+      String policy,
+      int canaryPermille,
+      int raiseFactor,
+      int clipsPerShare,
+      int maxFailures,
+      double maxSlowdown,
+      double maxRateChange,
+      double minAgreement) {
+    public Rollout {
+      Require.oneOf(List.of("none", "by-hand", "automatic", "at-once"), "policy", policy);
+      Require.within(1, 1000, "canaryPermille", canaryPermille);
+      Require.atLeast(2, "raiseFactor", raiseFactor);
+      Require.atLeast(1, "clipsPerShare", clipsPerShare);
+      Require.atLeast(0, "maxFailures", maxFailures);
+      Require.that(maxSlowdown >= 1, "maxSlowdown", maxSlowdown, "at least 1");
+      Require.that(maxRateChange >= 1, "maxRateChange", maxRateChange, "at least 1");
+      Require.that(
+          minAgreement >= 0 && minAgreement <= 1, "minAgreement", minAgreement, "within 0..1");
+    }
+
+    /** Whether the checkpoints topic is followed at all. */
+    public boolean follows() {
+      return !policy.equals("none");
     }
   }
 

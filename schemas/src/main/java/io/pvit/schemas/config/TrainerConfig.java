@@ -49,6 +49,7 @@ public record TrainerConfig(
    * @param method one of the models that the paper compares
    * @param regionHead whether it also learns to score people whose boxes are given
    * @param poseMoments moments at which it also learns to tell everybody's joints; 0 for none
+   * @param dropping whether parts are left out at random, as the architecture says
    * @param start directory of the checkpoint to start from; empty for random weights
    * @param clipHeight pixels of the clips that are learnt from; 0 for those that it will serve
    * @param clipWidth pixels of the clips that are learnt from; 0 for those that it will serve
@@ -58,6 +59,7 @@ public record TrainerConfig(
       String method,
       boolean regionHead,
       int poseMoments,
+      boolean dropping,
       @MayBeEmpty String start,
       int clipHeight,
       int clipWidth) {

@@ -60,6 +60,10 @@ public enum ExitCode {
   DEPENDENCY_LOST(50),
   /** What is committed is not what should be: something is lost, repeated or was never watched. */
   AUDIT_FAILED(60),
+  /** The roll-out is not where it would have to be for that. */
+  ROLLOUT_REFUSED(61),
+  /** The candidate was rolled back while somebody waited for it. */
+  ROLLED_BACK(62),
   /** Interrupted from the keyboard. */
   INTERRUPTED(130);
 

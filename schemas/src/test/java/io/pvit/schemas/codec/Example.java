@@ -6,6 +6,7 @@ import io.pvit.schemas.ActionLabel;
 import io.pvit.schemas.Box;
 import io.pvit.schemas.Camera;
 import io.pvit.schemas.CameraStatus;
+import io.pvit.schemas.CanaryFigures;
 import io.pvit.schemas.CheckpointAnnouncement;
 import io.pvit.schemas.CheckpointMessage;
 import io.pvit.schemas.Clock;
@@ -20,7 +21,9 @@ import io.pvit.schemas.FrameWindow;
 import io.pvit.schemas.InferenceStatus;
 import io.pvit.schemas.IngestProgress;
 import io.pvit.schemas.PresentState;
+import io.pvit.schemas.RolloutPhase;
 import io.pvit.schemas.RolloutPlan;
+import io.pvit.schemas.RolloutReport;
 import io.pvit.schemas.ScoredAction;
 import io.pvit.schemas.StageStamps;
 import io.pvit.schemas.TrainingProgress;
@@ -120,11 +123,38 @@ record Example<T>(String name, Class<T> type, T value) {
         new Example<>(
             "RolloutPlan",
             CheckpointMessage.class,
-            new RolloutPlan(7, SHA, Optional.of(OTHER_SHA), 50, "s1", "trial", "operator", T0)),
+            new RolloutPlan(
+                7,
+                SHA,
+                Optional.of(OTHER_SHA),
+                125,
+                "s1",
+                "trial",
+                "operator",
+                T0,
+                RolloutPhase.CANARY,
+                50,
+                Optional.empty())),
         new Example<>(
             "InferenceStatus",
             InferenceStatus.class,
-            new InferenceStatus("inference-1", 7, SHA, true, true, List.of("slow"), 3.5, T0)),
+            new InferenceStatus(
+                "inference-1",
+                7,
+                SHA,
+                true,
+                true,
+                List.of("slow"),
+                3.5,
+                T0,
+                Optional.of(
+                    new RolloutReport(
+                        Optional.of(OTHER_SHA),
+                        Optional.empty(),
+                        3,
+                        124,
+                        new CanaryFigures(20, 0, 16, 80.5, 96.25, 40, 44, 36),
+                        "waits for clips")))),
         new Example<>(
             "TrainingProgress",
             TrainingProgress.class,

@@ -49,12 +49,12 @@ class ConfigurationTest {
                   "pvit-inference",
                   "inference-1",
                   "data/inference",
-                  new InferenceConfig.CheckpointConfig(
-                      "data/checkpoint", "auto", "float32", 0, false),
+                  new InferenceConfig.CheckpointConfig("data/checkpoint", "auto", "float32", 0),
                   new InferenceConfig.Streams(4, 200, 6_000, 10_000, "classic"),
                   new InferenceConfig.Batch(1, 5, 8_000),
                   new InferenceConfig.Events(2, 2, 4),
-                  new InferenceConfig.Tracking(0.3, 2)));
+                  new InferenceConfig.Tracking(0.3, 2),
+                  new InferenceConfig.Rollout("by-hand", 50, 5, 200, 0, 1.5, 3, 0.3)));
     }
 
     @Test
@@ -150,7 +150,8 @@ class ConfigurationTest {
           "port: 9092 | port: 70000 | port must be 0 to 65535, was '70000'.",
           "port: 9092 | port: [1] | port must be a single value, was a list.",
           "port: 9092 | port: {a: 1} | there is no key port.a; did you mean port?",
-          "port: 9092 | port: ${PORT} | port needs the environment variable PORT, which is not set.",
+          "port: 9092 | port: ${PORT} | port needs the environment variable PORT, which is not"
+              + " set.",
           "port: 9092 | port: ${PORT-1} | port holds a placeholder that is neither",
           "port: 9092 | dataDirectory: x | is not YAML: Duplicate field 'dataDirectory'",
         })
@@ -185,9 +186,8 @@ class ConfigurationTest {
     @Test
     void thatIsNeitherTrueNorFalseIsNamed() {
       assertStops(
-              () ->
-                  load(InferenceConfig.class, "inference.yaml", Map.of("checkpoint.follow", "yes")))
-          .hasMessage("command line: checkpoint.follow must be true or false, was 'yes'.");
+              () -> load(TrainerConfig.class, "trainer.yaml", Map.of("network.regionHead", "yes")))
+          .hasMessage("command line: network.regionHead must be true or false, was 'yes'.");
     }
 
     @Test

@@ -85,7 +85,7 @@ record Contender(String name, int seed) {
     return new TrainerConfig(
         new TrainerConfig.Run(
             directory.toString(), seed, steps, Math.max(1, steps / 5), Integer.MAX_VALUE),
-        new TrainerConfig.Network(PRESET, name, false, 0, "", 0, 0),
+        new TrainerConfig.Network(PRESET, name, false, 0, true, "", 0, 0),
         new TrainerConfig.Compute("cpu", "float32", 0, 1),
         new TrainerConfig.Batch(clips, 1),
         new TrainerConfig.Optimizer(

@@ -8,9 +8,9 @@ import io.pvit.trainer.gate.Gate;
 import io.pvit.trainer.replay.ReplaySamples;
 import io.pvit.trainer.replay.ReplayStore;
 import io.pvit.trainer.run.Beginning;
-import io.pvit.trainer.run.PeopleHeads;
 import io.pvit.trainer.run.RunDirectory;
 import io.pvit.trainer.run.RunListener;
+import io.pvit.trainer.run.Teaching;
 import io.pvit.trainer.run.TrainingRun;
 import io.pvit.trainer.sample.SampleSource;
 import java.io.IOException;
@@ -95,7 +95,7 @@ final class Round {
         Beginning.from(
             serving,
             Method.named(recipe.network().method()),
-            PeopleHeads.of(recipe.network()),
+            Teaching.of(recipe.network()),
             recipe.run().seed());
     long first = (long) number * recipe.run().steps() * recipe.batch().clipsPerStep();
     SampleSource samples =

@@ -26,6 +26,7 @@ final class RoundRecipe {
             general.network().method(),
             general.network().regionHead(),
             general.network().poseMoments(),
+            general.network().dropping(),
             "",
             0,
             0),

@@ -69,6 +69,7 @@ public final class TrainingRun implements AutoCloseable {
     origin.put("method", config.network().method());
     origin.put("regionHead", Boolean.toString(config.network().regionHead()));
     origin.put("poseMoments", Integer.toString(config.network().poseMoments()));
+    origin.put("dropping", Boolean.toString(config.network().dropping()));
     origin.put("clipHeight", Integer.toString(config.network().clipHeight()));
     origin.put("clipWidth", Integer.toString(config.network().clipWidth()));
     origin.put("precision", config.compute().precision());

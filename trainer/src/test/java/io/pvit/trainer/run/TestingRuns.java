@@ -31,7 +31,7 @@ final class TestingRuns {
   static TrainerConfig config(String directory, int steps, int seed) {
     return new TrainerConfig(
         new TrainerConfig.Run(directory, seed, steps, 2, 1000),
-        new TrainerConfig.Network("micro", "pvit", true, 2, "", 0, 0),
+        new TrainerConfig.Network("micro", "pvit", true, 2, true, "", 0, 0),
         new TrainerConfig.Compute("cpu", "float32", 1, 1),
         new TrainerConfig.Batch(1, 2),
         new TrainerConfig.Optimizer("adamw", 1e-3, 1e-5, 1, 0.05, 0.9, 0.9, 0.999, 1, 0.9),
@@ -42,7 +42,7 @@ final class TestingRuns {
 
   static Beginning beginning(int seed) {
     return Beginning.fresh(
-        Preset.named("micro"), Method.named("pvit"), new PeopleHeads(true, 2), LABELS, seed);
+        Preset.named("micro"), Method.named("pvit"), new Teaching(true, 2, true), LABELS, seed);
   }
 
   static SampleSource scenes() {

@@ -1,0 +1,168 @@
+package io.pvit.inference.rollout;
+
+import io.pvit.schemas.CheckpointAnnouncement;
+import io.pvit.schemas.RolloutPhase;
+import io.pvit.schemas.RolloutPlan;
+import io.pvit.schemas.exit.ExitCode;
+import io.pvit.schemas.exit.StopException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a person may order: the plan that carries it out, or one sentence that says why not and what
+ * to do next.
+ *
+ * @param book what the topic says
+ * @param fleet who lives
+ * @param author the person
+ * @param nowUs when
+ */
+public record Orders(Book book, Fleet fleet, String author, long nowUs) {
+
+  private static final int SHORTEST = 4;
+
+  /** Tries a checkpoint on a share of the cameras. */
+  public RolloutPlan start(String sha, int permille) {
+    Optional<RolloutPlan> plan = book.plan();
+    if (plan.isPresent() && plan.get().phase().isRunning()) {
+      throw refused(
+          "A roll-out of %s runs: end it with `pvit rollout promote` or `pvit rollout rollback`."
+              .formatted(brief(plan.get().candidateSha256().orElseThrow())));
+    }
+    String candidate = announced(sha);
+    refuseDeserted();
+    String stable =
+        plan.map(RolloutPlan::stableSha256)
+            .or(fleet::served)
+            .orElseThrow(
+                () ->
+                    refused(
+                        "The inference processes serve differing checkpoints: choose one with"
+                            + " `pvit rollout pin SHA`, then start."));
+    if (candidate.equals(stable)) {
+      throw refused(
+          "%s serves already: `pvit rollout status` shows where.".formatted(brief(candidate)));
+    }
+    return plans()
+        .loading(
+            stable,
+            candidate,
+            permille,
+            candidate.substring(0, 12) + "-" + book.epoch(),
+            "ordered");
+  }
+
+  /** Lets the candidate serve all cameras, whatever its figures. */
+  public RolloutPlan promote() {
+    RolloutPlan plan = running("promote");
+    if (plan.phase() == RolloutPhase.LOADING) {
+      throw refused(
+          "The candidate %s is still loaded, and serves no camera yet: wait for the canary, which"
+                  .formatted(brief(plan.candidateSha256().orElseThrow()))
+              + " `pvit rollout status` shows.");
+    }
+    return plans().promoted("ordered");
+  }
+
+  /** Takes the candidate, or what was promoted last, back. */
+  public RolloutPlan rollback() {
+    Optional<RolloutPlan> plan = book.plan();
+    boolean possible =
+        plan.isPresent()
+            && (plan.get().phase().isRunning()
+                || (plan.get().phase() == RolloutPhase.PROMOTED
+                    && plan.get().formerSha256().isPresent()));
+    if (!possible) {
+      throw refused(
+          "There is nothing to roll back: `pvit rollout status` shows what serves, and"
+              + " `pvit rollout pin SHA` puts another checkpoint in its place.");
+    }
+    return plans().rolledBack("ordered");
+  }
+
+  /**
+   * Keeps one checkpoint until a person says otherwise.
+   *
+   * @param sha empty for the one that serves by default
+   */
+  public RolloutPlan pin(String sha) {
+    Optional<String> served = book.plan().map(RolloutPlan::stableSha256).or(fleet::served);
+    if (sha.isEmpty()) {
+      refuseDesertedUnless(served.isPresent());
+      return plans()
+          .pinned(
+              served.orElseThrow(
+                  () ->
+                      refused(
+                          "The inference processes serve differing checkpoints: say which one with"
+                              + " `pvit rollout pin SHA`.")),
+              "ordered");
+    }
+    boolean known =
+        sha.length() >= SHORTEST && served.filter(each -> each.startsWith(sha)).isPresent();
+    return plans().pinned(known ? served.orElseThrow() : announced(sha), "ordered");
+  }
+
+  private RolloutPlan running(String order) {
+    return book.plan()
+        .filter(plan -> plan.phase().isRunning())
+        .orElseThrow(
+            () ->
+                refused(
+                    "There is no roll-out to %s: begin one with `pvit rollout start SHA`."
+                        .formatted(order)));
+  }
+
+  /** The checkpoint that a person names, maybe by the beginning of its digest. */
+  private String announced(String sha) {
+    List<String> found =
+        sha.length() < SHORTEST
+            ? List.of()
+            : book.announced().stream()
+                .map(CheckpointAnnouncement::sha256)
+                .filter(each -> each.startsWith(sha))
+                .toList();
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    if (found.size() > 1) {
+      throw new StopException(
+          ExitCode.CHECKPOINT,
+          "%d announced checkpoints begin with '%s': say more of the digest."
+              .formatted(found.size(), sha));
+    }
+    throw new StopException(
+        ExitCode.CHECKPOINT,
+        ("No checkpoint '%s' is announced (%s): `pvit rollout announce DIR` does that, and so does"
+                + " the trainer.")
+            .formatted(
+                sha,
+                book.newest()
+                    .map(newest -> "the newest is " + brief(newest.sha256()))
+                    .orElse("none is")));
+  }
+
+  private void refuseDeserted() {
+    refuseDesertedUnless(false);
+  }
+
+  private void refuseDesertedUnless(boolean enough) {
+    if (!enough && fleet.members().isEmpty()) {
+      throw refused(
+          "No inference process that follows roll-outs is alive: start one with `pvit inference`,"
+              + " rollout.policy other than none.");
+    }
+  }
+
+  private NextPlan plans() {
+    return new NextPlan(book.plan(), author, nowUs);
+  }
+
+  private static String brief(String sha) {
+    return sha.substring(0, 12);
+  }
+
+  private static StopException refused(String sentence) {
+    return new StopException(ExitCode.ROLLOUT_REFUSED, sentence);
+  }
+}

@@ -1,0 +1,124 @@
+package io.pvit.inference.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pvit.inference.network.CheckpointNetwork;
+import io.pvit.inference.rollout.Preparation.Prepared;
+import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.model.net.Preset;
+import io.pvit.schemas.config.InferenceConfig.CheckpointConfig;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreparationTest {
+
+  private static final Path LABELS = Path.of("..", "config", "labels", "ava-v2.2.csv");
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  @TempDir private Path scratch;
+
+  private CheckpointConfig config;
+  private CheckpointNetwork serving;
+
+  @BeforeEach
+  void serve() {
+    Checkpoint first = checkpoint("first", "micro", 1);
+    config = new CheckpointConfig(first.directory().toString(), "cpu", "float32", 1);
+    serving = CheckpointNetwork.open(config);
+  }
+
+  @AfterEach
+  void close() {
+    serving.close();
+  }
+
+  @Test
+  void aWholeCheckpointIsReadyToServe() {
+    Checkpoint next = checkpoint("next", "micro", 2);
+
+    Prepared prepared = prepare(next.sha256(), uri(next), LONG);
+
+    assertThat(prepared).isInstanceOf(Prepared.Ready.class);
+    try (CheckpointNetwork ready = ((Prepared.Ready) prepared).network()) {
+      assertThat(ready.card().checkpointSha256()).isEqualTo(next.sha256());
+    }
+  }
+
+  @Test
+  void aDamagedOneIsRefused() throws IOException {
+    Checkpoint next = checkpoint("next", "micro", 2);
+    Path weights = next.directory().resolve("model.safetensors");
+    byte[] bytes = Files.readAllBytes(weights);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(weights, bytes);
+
+    assertThat(refusal(next.sha256(), uri(next), LONG)).contains("was altered");
+  }
+
+  @Test
+  void oneWithAWeightThatIsNoNumberIsRefused() throws IOException {
+    Checkpoint next = checkpoint("next", "micro", 2);
+    Path weights = next.directory().resolve("model.safetensors");
+    byte[] bytes = Files.readAllBytes(weights);
+    ByteBuffer.wrap(bytes)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putFloat(bytes.length - Float.BYTES, Float.NaN);
+    Files.write(weights, bytes);
+
+    assertThat(refusal(next.sha256(), uri(next), LONG)).contains("holds NaN");
+  }
+
+  @Test
+  void oneThatIsNotTheAnnouncedIsRefused() {
+    Checkpoint next = checkpoint("next", "micro", 2);
+
+    assertThat(refusal("a".repeat(64), uri(next), LONG))
+        .contains("holds another one, " + next.sha256());
+  }
+
+  @Test
+  void oneWhoseClipsLookOtherwiseIsRefused() {
+    Checkpoint next = checkpoint("next", "nano", 2);
+
+    assertThat(refusal(next.sha256(), uri(next), LONG)).contains("from a new start");
+  }
+
+  @Test
+  void oneThatIsTooSlowIsRefused() {
+    Checkpoint next = checkpoint("next", "micro", 2);
+
+    assertThat(refusal(next.sha256(), uri(next), Duration.ZERO)).contains("where 0 ms are allowed");
+  }
+
+  @Test
+  void oneThatCannotBeReachedIsRefused() {
+    Checkpoint next = checkpoint("next", "micro", 2);
+
+    assertThat(refusal(next.sha256(), "s3://models/x", LONG)).contains("s3://models/x");
+    assertThat(refusal(next.sha256(), "file:///nowhere", LONG)).contains("/nowhere");
+  }
+
+  private Prepared prepare(String sha256, String uri, Duration longestPass) {
+    return new Preparation(config, 1, longestPass).prepare(sha256, uri, serving.card());
+  }
+
+  private String refusal(String sha256, String uri, Duration longestPass) {
+    return ((Prepared.Refused) prepare(sha256, uri, longestPass)).sentence();
+  }
+
+  private Checkpoint checkpoint(String name, String preset, long seed) {
+    return Checkpoint.init(scratch.resolve(name), Preset.named(preset), seed, LABELS);
+  }
+
+  private static String uri(Checkpoint checkpoint) {
+    return checkpoint.directory().toUri().toString();
+  }
+}
