@@ -1,5 +1,6 @@
 package io.pvit.model.checkpoint;
 
+import static io.pvit.model.checkpoint.CheckpointRefused.Reason.ALTERED;
 import static io.pvit.model.checkpoint.CheckpointRefused.Reason.MALFORMED;
 import static io.pvit.model.checkpoint.CheckpointRefused.Reason.MISSING;
 
@@ -62,19 +63,37 @@ public final class SafetensorsWeights implements Closeable {
 
   /** Reads the numbers of a tensor of this file, row by row. */
   public float[] values(TensorEntry entry) {
+    return values(entry, bytes(entry));
+  }
+
+  /**
+   * As {@link #values}, of a file that holds a digest of each tensor.
+   *
+   * @throws CheckpointRefused when the numbers are not those that were written
+   */
+  public float[] checkedValues(TensorEntry entry) {
+    ByteBuffer bytes = bytes(entry);
+    String written = header.metadata().get(SafetensorsWriter.digestKey(entry.name()));
+    if (!new Sha256().add(bytes).hex().equals(written)) {
+      throw new CheckpointRefused(ALTERED, "the tensor " + entry.name() + " was altered in it");
+    }
+    return values(entry, bytes);
+  }
+
+  private static float[] values(TensorEntry entry, ByteBuffer bytes) {
+    float[] values = new float[entry.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = entry.type().get(bytes, i * entry.type().bytes());
+    }
+    return values;
+  }
+
+  private ByteBuffer bytes(TensorEntry entry) {
     try {
-      ByteBuffer bytes =
-          channel
-              .map(
-                  FileChannel.MapMode.READ_ONLY,
-                  dataBegin + entry.begin(),
-                  entry.end() - entry.begin())
-              .order(ByteOrder.LITTLE_ENDIAN);
-      float[] values = new float[entry.size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = entry.type().get(bytes, i * entry.type().bytes());
-      }
-      return values;
+      return channel
+          .map(
+              FileChannel.MapMode.READ_ONLY, dataBegin + entry.begin(), entry.end() - entry.begin())
+          .order(ByteOrder.LITTLE_ENDIAN);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

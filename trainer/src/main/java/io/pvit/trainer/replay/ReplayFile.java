@@ -60,10 +60,18 @@ final class ReplayFile {
     }
   }
 
-  /** All but the pixels, of which there are none in the answer. */
-  static ReplayClip readHeader(Path file) throws IOException, Damaged {
+  /**
+   * All but the pixels.
+   *
+   * @param known the clip without any
+   * @param pixelBytes how many bytes they are
+   */
+  record Header(ReplayClip known, int pixelBytes) {}
+
+  static Header readHeader(Path file) throws IOException, Damaged {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return clip(getHeader(channel), ByteBuffer.allocate(0));
+      ReplayClip known = clip(getHeader(channel), ByteBuffer.allocate(0));
+      return new Header(known, get(channel, Integer.BYTES).getInt());
     }
   }
 

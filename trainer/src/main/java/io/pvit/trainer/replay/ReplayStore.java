@@ -37,15 +37,27 @@ public final class ReplayStore {
   private int damaged;
 
   private record Entry(
-      Set<Integer> classes, long storedAtUs, boolean heldBack, int width, int height) {
+      Set<Integer> classes,
+      long storedAtUs,
+      boolean heldBack,
+      int width,
+      int height,
+      int pixelBytes) {
 
-    static Entry of(ReplayClip clip) {
+    static Entry of(ReplayClip clip, int pixelBytes) {
       return new Entry(
           Set.copyOf(clip.classes()),
           clip.storedAtUs(),
           clip.isHeldBack(),
           clip.letterbox().canvasWidth(),
-          clip.letterbox().canvasHeight());
+          clip.letterbox().canvasHeight(),
+          pixelBytes);
+    }
+
+    boolean fits(InputContract contract) {
+      return width == contract.width()
+          && height == contract.height()
+          && pixelBytes == contract.frames() * contract.height() * contract.width() * 3;
     }
   }
 
@@ -84,15 +96,28 @@ public final class ReplayStore {
     return ids(false);
   }
 
-  /** Those to learn from whose frames have the size that a network takes. */
+  /** Those to learn from that a network takes. */
   synchronized List<String> toLearnFrom(InputContract contract) {
-    return toLearnFrom().stream()
-        .filter(
-            id -> {
-              Entry entry = Objects.requireNonNull(entries.get(id));
-              return entry.width() == contract.width() && entry.height() == contract.height();
-            })
-        .toList();
+    return fitting(toLearnFrom(), contract);
+  }
+
+  /** Those to judge by that a network takes. */
+  public synchronized List<String> heldBack(InputContract contract) {
+    return fitting(heldBack(), contract);
+  }
+
+  private List<String> fitting(List<String> ids, InputContract contract) {
+    List<String> fitting =
+        ids.stream().filter(id -> Objects.requireNonNull(entries.get(id)).fits(contract)).toList();
+    if (fitting.size() < ids.size()) {
+      log.info(
+          "{} of {} labelled clips in {} are passed over: they are not {}.",
+          ids.size() - fitting.size(),
+          ids.size(),
+          folder,
+          contract);
+    }
+    return fitting;
   }
 
   /** Ids of the clips to judge by, in an order that does not change. */
@@ -113,7 +138,7 @@ public final class ReplayStore {
     orStop(
         () -> {
           ReplayFile.write(file(clip.id()), clip);
-          entries.put(clip.id(), Entry.of(clip));
+          entries.put(clip.id(), Entry.of(clip, clip.rgb().remaining()));
           while (entries.size() > maxClips) {
             String least = leastMissed();
             Files.deleteIfExists(file(least));
@@ -175,11 +200,12 @@ public final class ReplayStore {
 
   private void load(Path file) throws IOException {
     try {
-      ReplayClip clip = ReplayFile.readHeader(file);
+      ReplayFile.Header header = ReplayFile.readHeader(file);
+      ReplayClip clip = header.known();
       if (!file(clip.id()).equals(file)) {
         throw new ReplayFile.Damaged("it is the clip " + clip.id());
       }
-      entries.put(clip.id(), Entry.of(clip));
+      entries.put(clip.id(), Entry.of(clip, header.pixelBytes()));
     } catch (ReplayFile.Damaged e) {
       passOver(file, e);
     }

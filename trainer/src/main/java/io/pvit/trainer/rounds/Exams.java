@@ -74,7 +74,7 @@ final class Exams {
 
   /** What the store holds back at this moment, in the network's size. */
   static ExamSet labelled(Card card, ReplayStore store) {
-    List<String> ids = store.heldBack();
+    List<String> ids = store.heldBack(card.inputContract());
     return new ExamSet() {
       @Override
       public String name() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -102,9 +103,11 @@ public final class RunDirectory implements Closeable {
    * The newest state that is whole; empty before the first.
    *
    * @param origin what the run is begun with; must be what it was begun with
+   * @param passedOver hears of states that are damaged
    * @throws RunRefused when it was begun with something else, or no state is whole
    */
-  Optional<StateFile.Saved> newest(TensorScope scope, Map<String, String> origin) {
+  Optional<StateFile.Saved> newest(
+      TensorScope scope, Map<String, String> origin, Consumer<String> passedOver) {
     List<Path> newestFirst = states();
     for (Path file : newestFirst) {
       try {
@@ -112,7 +115,11 @@ public final class RunDirectory implements Closeable {
         requireSame(saved.origin(), origin);
         return Optional.of(saved);
       } catch (CheckpointRefused damaged) {
-        metrics.note("%s is passed over: %s".formatted(file, damaged.getMessage()));
+        String sentence =
+            "The state %s is passed over for the one before: %s."
+                .formatted(file.getFileName(), damaged.getMessage());
+        metrics.note(sentence);
+        passedOver.accept(sentence);
         setAside(file);
       }
     }

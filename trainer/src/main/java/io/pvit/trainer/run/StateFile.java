@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /**
- * A saved run: a safetensors file that appears whole or not at all. Numbers that are no tensors are
- * its metadata, floating ones to the last bit.
+ * A saved run: a safetensors file that appears whole or not at all, and is checked when it is read.
+ * Numbers that are no tensors are its metadata, floating ones to the last bit.
  */
 final class StateFile {
 
@@ -83,7 +83,7 @@ final class StateFile {
         tensors.put(
             entry.name(),
             scope.floats(
-                weights.values(entry),
+                weights.checkedValues(entry),
                 entry.shape().stream().mapToLong(Long::longValue).toArray()));
       }
       Metadata of = new Metadata(file, weights.metadata());

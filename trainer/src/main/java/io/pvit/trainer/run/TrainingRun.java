@@ -83,7 +83,7 @@ public final class TrainingRun implements AutoCloseable {
 
   private Optional<StateFile.Saved> takeUp() {
     try (TensorScope scope = learner.scope()) {
-      Optional<StateFile.Saved> saved = directory.newest(scope, origin);
+      Optional<StateFile.Saved> saved = directory.newest(scope, origin, listener::note);
       saved.ifPresent(state -> learner.restore(state.learner()));
       return saved;
     }

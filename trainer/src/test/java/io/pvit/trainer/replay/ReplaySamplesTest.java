@@ -79,11 +79,21 @@ class ReplaySamplesTest {
   }
 
   @Test
-  void clipsOfAnotherSizeAreNotRead() {
+  void clipsOfAnotherSizeOrLengthAreNotRead() {
     store.put(clip("a", 1, 5));
     InputContract larger = new InputContract(2, 1, 125_000, 16, 16);
+    InputContract longer =
+        new InputContract(
+            2 * CARD.inputContract().frames(),
+            1,
+            125_000,
+            CARD.inputContract().height(),
+            CARD.inputContract().width());
 
     assertThat(store.toLearnFrom(larger)).isEmpty();
+    assertThat(store.toLearnFrom(longer)).isEmpty();
+    assertThat(ReplayStore.open(folder, 9).toLearnFrom(longer)).isEmpty();
+    assertThat(ReplayStore.open(folder, 9).toLearnFrom(CARD.inputContract())).containsExactly("a");
     assertThat(store.toLearnFrom(CARD.inputContract())).containsExactly("a");
   }
 

@@ -62,8 +62,27 @@ class TrainingRunTest {
     Files.write(newest, Arrays.copyOf(Files.readAllBytes(newest), 1000));
 
     assertThat(run("damaged", 6, TestingRuns.scenes()).sha256()).isEqualTo(whole.sha256());
-    assertThat(listener.notes).containsExactly("Goes on after step 4.");
+    assertThat(listener.notes).hasSize(2).contains("Goes on after step 4.");
     assertThat(newest.resolveSibling(newest.getFileName() + ".damaged")).exists();
+  }
+
+  @Test
+  void aStateInWhichOneBitIsAnotherIsPassedOverAndNamedWithItsTensor() throws Exception {
+    stoppedAfter("altered", 5, 6);
+    Path newest = directory.resolve("altered/state-0000000005.safetensors");
+    byte[] bytes = Files.readAllBytes(newest);
+    bytes[bytes.length - 5] ^= 1;
+    Files.write(newest, bytes);
+
+    run("altered", 6, TestingRuns.scenes());
+
+    assertThat(listener.notes)
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("The state state-0000000005.safetensors is passed over for the one before: ")
+        .contains("was altered");
+    assertThat(listener.notes).last().isEqualTo("Goes on after step 4.");
   }
 
   @Test
