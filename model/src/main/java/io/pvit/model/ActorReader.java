@@ -5,10 +5,12 @@ import io.pvit.model.checkpoint.Thresholds;
 import io.pvit.model.frames.Letterbox;
 import io.pvit.model.net.ActorOutput;
 import io.pvit.model.net.Box;
+import io.pvit.model.net.Roi;
+import io.pvit.model.torch.Tensor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -34,47 +36,85 @@ public final class ActorReader {
   }
 
   /**
-   * The people of each clip.
+   * The people of each clip. Where a network scores given boxes too, an action's logit is the mean
+   * of what the cell says that found the person and what the head for given boxes says of the box:
+   * the one sees the surroundings, the other the whole body.
    *
    * @param output of a batch
+   * @param regions of the same batch; empty where cells alone tell actions
    * @param letterboxes where each clip's source lies in the network's picture
    * @throws IllegalStateException when a number is infinite or not a number
    */
-  public List<List<ActorPrediction>> read(ActorOutput output, List<Letterbox> letterboxes) {
-    float[] presence = output.presence().toFloats(); // (B, Q, 1)
-    float[] boxes = output.boxes().toFloats(); // (B, Q, 4)
-    float[] actions = output.actions().toFloats(); // (B, Q, labels)
-    refuseNonsense(presence);
-    refuseNonsense(boxes);
-    refuseNonsense(actions);
+  public List<List<ActorPrediction>> read(
+      ActorOutput output, Optional<RegionScores> regions, List<Letterbox> letterboxes) {
+    float[] presence = finite(output.presence()); // (B, Q, 1)
+    float[] boxes = finite(output.boxes()); // (B, Q, 4)
+    float[] actions = finite(output.actions()); // (B, Q, labels)
     int queries = presence.length / letterboxes.size();
+    List<List<Integer>> kept =
+        IntStream.range(0, letterboxes.size())
+            .mapToObj(clip -> kept(clip * queries, queries, presence, boxes))
+            .toList();
+    regions.ifPresent(scores -> average(actions, kept, boxes, letterboxes, scores));
     return IntStream.range(0, letterboxes.size())
         .mapToObj(
-            clip -> {
-              int first = clip * queries;
-              return people(
-                  Arrays.copyOfRange(presence, first, first + queries),
-                  Arrays.copyOfRange(boxes, first * 4, (first + queries) * 4),
-                  Arrays.copyOfRange(
-                      actions, first * labels.size(), (first + queries) * labels.size()),
-                  letterboxes.get(clip));
-            })
+            clip ->
+                kept.get(clip).stream()
+                    .map(query -> actor(query, presence, boxes, actions, letterboxes.get(clip)))
+                    .toList())
         .toList();
   }
 
-  private List<ActorPrediction> people(
-      float[] presence, float[] boxes, float[] actions, Letterbox letterbox) {
+  private void average(
+      float[] actions,
+      List<List<Integer>> kept,
+      float[] boxes,
+      List<Letterbox> letterboxes,
+      RegionScores regions) {
+    List<Roi> found = new ArrayList<>();
+    for (int clip = 0; clip < kept.size(); clip++) {
+      for (int query : kept.get(clip)) {
+        found.add(new Roi(clip, pixels(corners(boxes, query), letterboxes.get(clip))));
+      }
+    }
+    if (found.isEmpty()) {
+      return;
+    }
+    float[] seen = regions.of(found);
+    refuseNonsense(seen);
+    int at = 0;
+    for (int query : kept.stream().flatMap(List::stream).toList()) {
+      for (int label = 0; label < labels.size(); label++) {
+        int action = query * labels.size() + label;
+        actions[action] = (actions[action] + seen[at++]) / 2;
+      }
+    }
+  }
+
+  /** As far as it lies in the network's picture. */
+  private static Box pixels(Box shares, Letterbox letterbox) {
+    int width = letterbox.canvasWidth();
+    int height = letterbox.canvasHeight();
+    return new Box(
+        Math.max(0, shares.x1()) * width,
+        Math.max(0, shares.y1()) * height,
+        Math.min(1, shares.x2()) * width,
+        Math.min(1, shares.y2()) * height);
+  }
+
+  /** The queries of a clip that answer for people, surest first. */
+  private List<Integer> kept(int first, int queries, float[] presence, float[] boxes) {
     List<Integer> kept = new ArrayList<>();
-    surest(presence)
+    surest(first, queries, presence)
         .takeWhile(query -> kept.size() < thresholds.maxActors())
         .filter(query -> kept.stream().noneMatch(better -> iou(boxes, better, query) > SAME))
         .forEach(kept::add);
-    return kept.stream().map(query -> actor(query, presence, boxes, actions, letterbox)).toList();
+    return kept;
   }
 
   /** Equal scores keep the order of the cells, so that an answer never depends on chance. */
-  private IntStream surest(float[] presence) {
-    return IntStream.range(0, presence.length)
+  private IntStream surest(int first, int queries, float[] presence) {
+    return IntStream.range(first, first + queries)
         .filter(query -> probability(presence[query]) >= thresholds.actor())
         .boxed()
         .sorted(Comparator.comparingDouble((Integer query) -> -presence[query]))
@@ -91,6 +131,12 @@ public final class ActorReader {
         throw new IllegalStateException("the network's answer is " + number + ", not a number");
       }
     }
+  }
+
+  private static float[] finite(Tensor answer) {
+    float[] numbers = answer.toFloats();
+    refuseNonsense(numbers);
+    return numbers;
   }
 
   private static double iou(float[] boxes, int one, int other) {

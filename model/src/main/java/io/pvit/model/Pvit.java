@@ -11,15 +11,14 @@ import io.pvit.model.net.Pass;
 import io.pvit.model.net.PvitNetwork;
 import io.pvit.model.net.PvitPlan;
 import io.pvit.model.net.Weights;
+import io.pvit.model.net.WeightsUpload;
 import io.pvit.model.torch.ComputeDevice;
 import io.pvit.model.torch.Processor;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 import io.pvit.model.torch.TorchEngine;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -82,17 +81,12 @@ public final class Pvit implements AutoCloseable {
     PvitNetwork network = checkpoint.servingNetwork();
     TensorScope scope = engine.openScope(device);
     try {
-      Map<String, Tensor> tensors = new HashMap<>();
-      checkpoint.forEachServingTensor(
-          (parameter, values) ->
-              tensors.put(
-                  parameter.name(),
-                  scope.floats(
-                      values, parameter.shape().stream().mapToLong(Long::longValue).toArray())));
+      WeightsUpload upload = new WeightsUpload(scope);
+      checkpoint.forEachServingTensor(upload::add);
       InputContract contract = checkpoint.card().inputContract();
       PvitPlan plan =
           network.plan(scope, new Extent(contract.frames(), contract.height(), contract.width()));
-      Weights weights = precision.prepared(network, new Weights(scope, tensors), scope);
+      Weights weights = precision.prepared(network, upload.weights(), scope);
       return new Pvit(checkpoint.card(), precision, network, weights, plan, device);
     } catch (RuntimeException e) {
       scope.close();
@@ -178,7 +172,10 @@ public final class Pvit implements AutoCloseable {
           network.normalise(pass, pixels, preprocessing.mean(), preprocessing.deviation());
       Tensor tokens = network.tokens(pass, normalised, plan); // (B, L, C)
       ActorOutput actors = network.actors(pass, tokens, plan, contract.keyFrame());
-      return of.read(actors, clips.stream().map(clip -> clip.frames().get(0).letterbox()).toList());
+      return of.read(
+          actors,
+          RegionScores.of(pass, network, plan, tokens),
+          clips.stream().map(clip -> clip.frames().get(0).letterbox()).toList());
     } finally {
       buffers.giveBack(rgb);
     }

@@ -14,6 +14,7 @@ import io.pvit.trainer.dataset.Damage;
 import io.pvit.trainer.dataset.DatasetRefused;
 import io.pvit.trainer.dataset.RecipePlan;
 import io.pvit.trainer.run.Beginning;
+import io.pvit.trainer.run.Teaching;
 import io.pvit.trainer.sample.SampleSource;
 import io.pvit.trainer.sample.SceneSamples;
 import java.nio.file.Path;
@@ -65,11 +66,11 @@ public record Lesson(TrainerConfig config, Beginning beginning, SampleSource sam
     int seed = config.run().seed();
     if (network.start().isEmpty()) {
       Preset preset = named("preset", () -> Preset.named(network.preset()));
-      return Beginning.fresh(preset, method, network.regionHead(), LabelMap.read(labels), seed);
+      return Beginning.fresh(preset, method, Teaching.of(network), LabelMap.read(labels), seed);
     }
     Path start = Path.of(network.start());
     Checkpoint checkpoint = CheckpointStop.unlessRefused(start, () -> Checkpoint.open(start));
-    return Beginning.from(checkpoint, method, network.regionHead(), seed);
+    return Beginning.from(checkpoint, method, Teaching.of(network), seed);
   }
 
   private static <T> T named(String key, Supplier<T> lookup) {

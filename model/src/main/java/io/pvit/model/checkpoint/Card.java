@@ -37,7 +37,7 @@ public record Card(
     String sha256) {
 
   /** The layout that this version writes and reads. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   public Card {
     if (format != FORMAT) {

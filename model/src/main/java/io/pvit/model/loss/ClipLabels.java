@@ -143,6 +143,8 @@ public record ClipLabels(
       case SEGMENTATION -> segmentation.isPresent();
       case POSE -> pose.isPresent();
       case BOXES -> boxes.isPresent();
+      case ACTOR_POSES, REGION_POSES ->
+          people.stream().flatMap(List::stream).anyMatch(person -> person.poses().isPresent());
     };
   }
 }

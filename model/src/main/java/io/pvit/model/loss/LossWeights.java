@@ -10,6 +10,7 @@ package io.pvit.model.loss;
  * @param pose of joints
  * @param boxes of the box slots
  * @param actors of the head that finds people, which is not the paper's: as the action's
+ * @param poses of everybody's joints, which are not the paper's either
  */
 public record LossWeights(
     double action,
@@ -18,10 +19,11 @@ public record LossWeights(
     double segmentation,
     double pose,
     double boxes,
-    double actors) {
+    double actors,
+    double poses) {
 
   /** PViT, supplement C: the same for every data set. */
-  public static final LossWeights PAPER = new LossWeights(1, 0.5, 0.5, 0.1, 3, 0.1, 1);
+  public static final LossWeights PAPER = new LossWeights(1, 0.5, 0.5, 0.1, 3, 0.1, 1, 0);
 
   public LossWeights {
     require("action", action);
@@ -31,6 +33,7 @@ public record LossWeights(
     require("pose", pose);
     require("boxes", boxes);
     require("actors", actors);
+    require("poses", poses);
   }
 
   double of(Term term) {
@@ -42,6 +45,7 @@ public record LossWeights(
       case SEGMENTATION -> segmentation;
       case POSE -> pose;
       case BOXES -> boxes;
+      case ACTOR_POSES, REGION_POSES -> poses;
     };
   }
 

@@ -90,6 +90,8 @@ public record PvitLoss(LossWeights weights, boolean paperProtocol) {
       case SEGMENTATION -> network.tasks().contains(Task.SEGMENTATION);
       case POSE -> network.tasks().contains(Task.POSE);
       case BOXES -> network.tasks().contains(Task.BOXES);
+      case ACTOR_POSES -> network.tellsActorPoses();
+      case REGION_POSES -> network.tellsRegionPoses();
     };
   }
 
@@ -124,6 +126,17 @@ public record PvitLoss(LossWeights weights, boolean paperProtocol) {
             MapLoss.segmentation(scope, task(Task.SEGMENTATION), known(ClipLabels::segmentation));
         case POSE -> MapLoss.pose(scope, task(Task.POSE), known(ClipLabels::pose));
         case BOXES -> SlotLoss.of(scope, task(Task.BOXES), known(ClipLabels::boxes));
+        case ACTOR_POSES ->
+            PosesLoss.ofActors(
+                scope,
+                network.actorPoses(pass, features.tokens(), plan, keyFrame),
+                network.actors(pass, features.tokens(), plan, keyFrame),
+                known(ClipLabels::people));
+        case REGION_POSES ->
+            PosesLoss.ofRegions(
+                scope,
+                network.regionPoses(pass, features.tokens(), plan, rois()),
+                known(ClipLabels::people));
       };
     }
 

@@ -17,7 +17,11 @@ public enum Term {
   /** Joints of one person. */
   POSE,
   /** A few boxes. */
-  BOXES;
+  BOXES,
+  /** Joints of everybody at several moments, by the cells that find people. */
+  ACTOR_POSES,
+  /** The same of people whose boxes are given. */
+  REGION_POSES;
 
   /** Whether it is learnt from actions, which the paper takes from real clips alone. */
   boolean isAboutActions() {

@@ -59,14 +59,19 @@ final class ActorHead {
    * @param references (Q, 4) from {@link #references}
    */
   ActorOutput forward(Pass pass, Tensor tokens, Extent grid, int slice, Tensor references) {
-    Tensor known = pass.call("actor_queries", tokens, grid.toLongs(), slice); // (B, Q, 3 C)
-    Tensor query = pass.call("gelu", mix.forward(pass, known)); // (B, Q, C)
+    Tensor query = queries(pass, tokens, grid, slice);
     Tensor shape = pass.call("gelu", boxIn.forward(pass, query));
     Tensor doing = pass.call("gelu", actionsIn.forward(pass, query));
     return new ActorOutput(
         presence.forward(pass, query),
         pass.call("actor_boxes", boxOut.forward(pass, shape), references),
         actionsOut.forward(pass, doing));
+  }
+
+  /** What each cell knows: (B, Q, C). */
+  Tensor queries(Pass pass, Tensor tokens, Extent grid, int slice) {
+    Tensor known = pass.call("actor_queries", tokens, grid.toLongs(), slice); // (B, Q, 3 C)
+    return pass.call("gelu", mix.forward(pass, known)); // (B, Q, C)
   }
 
   /** A person of usual size on each cell, in logit space: (Q, 4). */

@@ -35,6 +35,10 @@ public record Architecture(
           tap < blocks,
           "taskHeads.taps must be below the %d blocks, was %d".formatted(blocks, tap));
     }
+    require(
+        taskHeads.poseMoments() == 0 || actorHead || regionHead,
+        "taskHeads.poseMoments must be 0 without a head for people, was "
+            + taskHeads.poseMoments());
     if (taskHeads.reads() == PROMPT) {
       require(
           prompts.tasks().containsAll(taskHeads.tasks()),
@@ -53,7 +57,23 @@ public record Architecture(
 
   /** The part that serves: prompts stay, because the other tokens look at them; task heads go. */
   public Architecture serving() {
-    return with(prompts, taskHeads.with(List.of(), taskHeads.reads()));
+    return with(prompts, taskHeads.with(List.of(), taskHeads.reads()).withPoseMoments(0));
+  }
+
+  /** The same network, taught the joints of everybody at so many moments. */
+  public Architecture withPoseMoments(int moments) {
+    return with(prompts, taskHeads.withPoseMoments(moments));
+  }
+
+  /** The same network, none of which is left out at random in training. */
+  public Architecture withoutDropping() {
+    return new Architecture(
+        name,
+        backbone.withoutDropping(),
+        prompts,
+        actorHead,
+        regionHead,
+        taskHeads.withoutDropping());
   }
 
   /** The same network with other prompts and task heads. */

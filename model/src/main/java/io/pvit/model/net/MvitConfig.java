@@ -76,6 +76,15 @@ public record MvitConfig(
 
   /** The same backbone under a head with another number of outputs. */
   public MvitConfig withClasses(int classes) {
+    return with(classes, dropout, stochasticDepthProb);
+  }
+
+  /** The same backbone, nothing of which is left out at random in training. */
+  MvitConfig withoutDropping() {
+    return with(numClasses, 0, 0);
+  }
+
+  private MvitConfig with(int classes, double otherDropout, double otherStochasticDepthProb) {
     return new MvitConfig(
         spatialSize,
         temporalSize,
@@ -89,8 +98,8 @@ public record MvitConfig(
         patchEmbedPadding,
         layerNormEps,
         gelu,
-        dropout,
-        stochasticDepthProb,
+        otherDropout,
+        otherStochasticDepthProb,
         blockSetting);
   }
 

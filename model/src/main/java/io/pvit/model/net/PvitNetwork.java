@@ -21,6 +21,8 @@ public final class PvitNetwork {
   private final Optional<ActorHead> actorHead;
   private final Optional<RegionHead> regionHead;
   private final TaskHeads taskHeads;
+  private final Optional<PersonPoseHead> actorPoses;
+  private final Optional<PersonPoseHead> regionPoses;
   private final int finestTap;
   private final int temporalStride;
 
@@ -50,6 +52,15 @@ public final class PvitNetwork {
                 new RegionHead(parameters, channels, actions, patch.h(), config.dropout()))
             : Optional.empty();
     taskHeads = new TaskHeads(parameters, architecture);
+    int moments = architecture.taskHeads().poseMoments();
+    actorPoses =
+        actorHead
+            .filter(head -> moments > 0)
+            .map(head -> new PersonPoseHead(parameters, "tasks.actor_poses", channels, moments));
+    regionPoses =
+        regionHead
+            .filter(head -> moments > 0)
+            .map(head -> new PersonPoseHead(parameters, "tasks.region_poses", channels, moments));
     finestTap = architecture.taskHeads().taps().stream().findFirst().orElse(0);
     temporalStride = patch.t();
   }
@@ -150,10 +161,31 @@ public final class PvitNetwork {
   /** From tokens to the people at the key frame. */
   public ActorOutput actors(Pass pass, Tensor tokens, PvitPlan plan, int keyFrame) {
     Extent grid = plan.backbone().out();
-    int slice = Math.min(keyFrame / temporalStride, grid.t() - 1);
-    return actorHead
-        .orElseThrow(() -> new IllegalStateException("this network has no actor head"))
-        .forward(pass, tokens, grid, slice, plan.actorReferences());
+    return actorHead().forward(pass, tokens, grid, slice(grid, keyFrame), plan.actorReferences());
+  }
+
+  /** Whether each cell of the actor head also tells joints, in training. */
+  public boolean tellsActorPoses() {
+    return actorPoses.isPresent();
+  }
+
+  /**
+   * From tokens to everybody's joints at several moments, by the cells of the actor head: (B, Q,
+   * moments 75) metres from the person's root at the key frame, in the camera's axes.
+   */
+  public Tensor actorPoses(Pass pass, Tensor tokens, PvitPlan plan, int keyFrame) {
+    Extent grid = plan.backbone().out();
+    return actorPoses
+        .orElseThrow(() -> new IllegalStateException("this network tells no joints of actors"))
+        .forward(pass, actorHead().queries(pass, tokens, grid, slice(grid, keyFrame)));
+  }
+
+  private ActorHead actorHead() {
+    return actorHead.orElseThrow(() -> new IllegalStateException("this network has no actor head"));
+  }
+
+  private int slice(Extent grid, int keyFrame) {
+    return Math.min(keyFrame / temporalStride, grid.t() - 1);
   }
 
   /** Whether it scores the whole clip. */
@@ -177,9 +209,24 @@ public final class PvitNetwork {
    * @param rois at least one, in pixels of the network's picture at the key frame
    */
   public Tensor regions(Pass pass, Tensor tokens, PvitPlan plan, List<Roi> rois) {
-    return regionHead
-        .orElseThrow(() -> new IllegalStateException("this network has no region head"))
-        .forward(pass, tokens, plan.backbone().out(), rois);
+    return regionHead().forward(pass, tokens, plan.backbone().out(), rois);
+  }
+
+  /** Whether it also tells the joints of people whose boxes are given, in training. */
+  public boolean tellsRegionPoses() {
+    return regionPoses.isPresent();
+  }
+
+  /** As {@link #actorPoses}, of people whose boxes are given: (R, moments 75). */
+  public Tensor regionPoses(Pass pass, Tensor tokens, PvitPlan plan, List<Roi> rois) {
+    return regionPoses
+        .orElseThrow(() -> new IllegalStateException("this network tells no joints of regions"))
+        .forward(pass, regionHead().features(pass, tokens, plan.backbone().out(), rois));
+  }
+
+  private RegionHead regionHead() {
+    return regionHead.orElseThrow(
+        () -> new IllegalStateException("this network has no region head"));
   }
 
   Mvit backbone() {

@@ -38,9 +38,14 @@ final class RegionHead {
    * @return (R, actions) logits
    */
   Tensor forward(Pass pass, Tensor tokens, Extent grid, List<Roi> rois) {
+    Tensor known = features(pass, tokens, grid, rois);
+    return linear.forward(pass, pass.dropout("regions.dropout", dropout, known));
+  }
+
+  /** What is known of each region: (R, C). */
+  Tensor features(Pass pass, Tensor tokens, Extent grid, List<Roi> rois) {
     Tensor map = pass.call("mean_over_time", tokens, grid.toLongs()); // (B, C, H, W)
     Tensor regions = align.of(pass, map, rois); // (R, C, 7, 7)
-    Tensor strongest = pass.call("strongest", regions); // (R, C)
-    return linear.forward(pass, pass.dropout("regions.dropout", dropout, strongest));
+    return pass.call("strongest", regions); // (R, C)
   }
 }

@@ -20,6 +20,8 @@ import java.util.List;
  * @param dropout of up-sampled taps, in training
  * @param segmentationClasses outputs of the segmentation head
  * @param boxSlots outputs of the box head
+ * @param poseMoments moments of the clip at which the heads for people tell everybody's joints; 0
+ *     for none
  */
 public record TaskHeadsConfig(
     List<Task> tasks,
@@ -29,7 +31,8 @@ public record TaskHeadsConfig(
     int hiddenChannels,
     double dropout,
     int segmentationClasses,
-    int boxSlots) {
+    int boxSlots,
+    int poseMoments) {
 
   /** What a task head reads beside the taps. */
   public enum Source {
@@ -43,7 +46,7 @@ public record TaskHeadsConfig(
 
   /** No head; for networks that are never taught tasks. */
   public static final TaskHeadsConfig NONE =
-      new TaskHeadsConfig(List.of(), Source.PROMPT, List.of(), 1, 1, 0, 1, 1);
+      new TaskHeadsConfig(List.of(), Source.PROMPT, List.of(), 1, 1, 0, 1, 1, 0);
 
   public TaskHeadsConfig {
     tasks = PromptConfig.inOrder("taskHeads.tasks", tasks);
@@ -59,18 +62,55 @@ public record TaskHeadsConfig(
         segmentationClasses >= 1,
         "taskHeads.segmentationClasses must be >= 1, was " + segmentationClasses);
     require(boxSlots >= 1, "taskHeads.boxSlots must be >= 1, was " + boxSlots);
+    require(poseMoments >= 0, "taskHeads.poseMoments must be >= 0, was " + poseMoments);
   }
 
   /** The same sizes for other tasks, which read from there. */
   public TaskHeadsConfig with(List<Task> others, Source source) {
     return new TaskHeadsConfig(
-        others, source, taps, tapChannels, hiddenChannels, dropout, segmentationClasses, boxSlots);
+        others,
+        source,
+        taps,
+        tapChannels,
+        hiddenChannels,
+        dropout,
+        segmentationClasses,
+        boxSlots,
+        poseMoments);
+  }
+
+  /** The same, nothing of which is left out at random. */
+  public TaskHeadsConfig withoutDropping() {
+    return new TaskHeadsConfig(
+        tasks,
+        reads,
+        taps,
+        tapChannels,
+        hiddenChannels,
+        0,
+        segmentationClasses,
+        boxSlots,
+        poseMoments);
+  }
+
+  /** The same with joints of everybody at so many moments. */
+  public TaskHeadsConfig withPoseMoments(int moments) {
+    return new TaskHeadsConfig(
+        tasks,
+        reads,
+        taps,
+        tapChannels,
+        hiddenChannels,
+        dropout,
+        segmentationClasses,
+        boxSlots,
+        moments);
   }
 
   /** The same for scenes with so many classes and boxes. */
   public TaskHeadsConfig sized(int classes, int slots) {
     return new TaskHeadsConfig(
-        tasks, reads, taps, tapChannels, hiddenChannels, dropout, classes, slots);
+        tasks, reads, taps, tapChannels, hiddenChannels, dropout, classes, slots, poseMoments);
   }
 
   private static void requireAscending(List<Integer> taps) {

@@ -54,7 +54,7 @@ class OverfitTest {
   }
 
   private void learn(List<Map<Term, Double>> history) {
-    PvitLoss loss = new PvitLoss(LossWeights.PAPER, false);
+    PvitLoss loss = new PvitLoss(TestingPvit.WEIGHTS, false);
     try (TestingPvit pvit = new TestingPvit("pvit", on().device());
         LearnableWeights weights =
             LearnableWeights.copyOf(pvit.weights, Method.named("pvit").trained(pvit.network));

@@ -2,11 +2,13 @@ package io.pvit.model.loss;
 
 import static io.pvit.model.loss.Term.ACTION;
 import static io.pvit.model.loss.Term.ACTORS;
+import static io.pvit.model.loss.Term.ACTOR_POSES;
 import static io.pvit.model.loss.Term.BOXES;
 import static io.pvit.model.loss.Term.DEPTH;
 import static io.pvit.model.loss.Term.NORMALS;
 import static io.pvit.model.loss.Term.POSE;
 import static io.pvit.model.loss.Term.REGIONS;
+import static io.pvit.model.loss.Term.REGION_POSES;
 import static io.pvit.model.loss.Term.SEGMENTATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,10 +34,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PvitLossTest {
 
   private static final Offset<Double> CLOSE = within(1e-4);
-  private static final PvitLoss LOSS = new PvitLoss(LossWeights.PAPER, false);
+  private static final PvitLoss LOSS = new PvitLoss(TestingPvit.WEIGHTS, false);
 
   @Test
-  void isTheSumOfItsTermsWeighedAsInThePaper() {
+  void isTheSumOfItsTermsWeighed() {
     Map<Term, Double> terms = new HashMap<>();
 
     double total = total("pvit", LOSS, terms, TestingLabels.everything(1));
@@ -49,7 +51,9 @@ class PvitLossTest {
             + 0.5 * of(terms, NORMALS)
             + 0.1 * of(terms, SEGMENTATION)
             + 3 * of(terms, POSE)
-            + 0.1 * of(terms, BOXES);
+            + 0.1 * of(terms, BOXES)
+            + 2 * of(terms, ACTOR_POSES)
+            + 2 * of(terms, REGION_POSES);
     assertThat(total).isCloseTo(expected, CLOSE);
   }
 
@@ -95,7 +99,7 @@ class PvitLossTest {
 
   @Test
   void learnsActionsFromSyntheticClipsUnlessAskedToFollowThePaper() {
-    PvitLoss paper = new PvitLoss(LossWeights.PAPER, true);
+    PvitLoss paper = new PvitLoss(TestingPvit.WEIGHTS, true);
     Map<Term, Double> ours = new HashMap<>();
     Map<Term, Double> papers = new HashMap<>();
     ClipLabels synthetic = TestingLabels.everything(1);
@@ -105,7 +109,8 @@ class PvitLossTest {
     total("pvit", paper, papers, synthetic);
 
     assertThat(ours).containsKeys(ACTION, REGIONS, ACTORS, DEPTH);
-    assertThat(papers).containsOnlyKeys(DEPTH, NORMALS, SEGMENTATION, POSE, BOXES);
+    assertThat(papers)
+        .containsOnlyKeys(DEPTH, NORMALS, SEGMENTATION, POSE, BOXES, ACTOR_POSES, REGION_POSES);
     assertThat(total("pvit", paper, new HashMap<>(), real))
         .isCloseTo(total("pvit", LOSS, new HashMap<>(), real), CLOSE);
   }
@@ -116,7 +121,7 @@ class PvitLossTest {
 
     total("np", LOSS, terms, TestingLabels.everything(1));
 
-    assertThat(terms).containsOnlyKeys(ACTION, REGIONS, ACTORS);
+    assertThat(terms).containsOnlyKeys(ACTION, REGIONS, ACTORS, ACTOR_POSES, REGION_POSES);
   }
 
   @Test
@@ -127,7 +132,7 @@ class PvitLossTest {
     for (Term term : List.of(ACTION, REGIONS, DEPTH, NORMALS, SEGMENTATION)) {
       assertThat(of(dropped, term)).as(term.name()).isNotEqualTo(of(still, term));
     }
-    for (Term term : List.of(ACTORS, POSE, BOXES)) {
+    for (Term term : List.of(ACTORS, POSE, BOXES, ACTOR_POSES, REGION_POSES)) {
       assertThat(of(dropped, term)).as(term.name()).isEqualTo(of(still, term));
     }
     assertThat(dropped(OptionalLong.of(5))).isEqualTo(dropped);

@@ -53,8 +53,16 @@ public final class TestingLabels {
   public static List<LabelledPerson> people(long seed) {
     Random random = new Random(seed + 100);
     return List.of(
-        new LabelledPerson(box(random), List.of(0, 2)),
+        new LabelledPerson(box(random), List.of(0, 2)).withPoses(poses(random)),
         new LabelledPerson(box(random), List.of(3)));
+  }
+
+  private static float[] poses(Random random) {
+    float[] poses = new float[TestingPvit.POSE_MOMENTS * 75];
+    for (int i = 0; i < poses.length; i++) {
+      poses[i] = (float) random.nextGaussian() / 2;
+    }
+    return poses;
   }
 
   private static Box box(Random random) {

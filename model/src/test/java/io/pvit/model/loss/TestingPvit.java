@@ -27,8 +27,12 @@ final class TestingPvit implements AutoCloseable {
   static final int ACTIONS = 4;
   static final int SEGMENTS = 3;
   static final int SLOTS = 2;
+  static final int POSE_MOMENTS = 2;
   static final int KEY_FRAME = 2;
   static final Extent CLIP = new Extent(4, 32, 48);
+
+  /** The paper's, and everybody's joints. */
+  static final LossWeights WEIGHTS = new LossWeights(1, 0.5, 0.5, 0.1, 3, 0.1, 1, 2);
 
   final PvitNetwork network;
   final Weights weights;
@@ -53,7 +57,7 @@ final class TestingPvit implements AutoCloseable {
         micro.prompts(),
         true,
         true,
-        micro.taskHeads().sized(SEGMENTS, SLOTS));
+        micro.taskHeads().sized(SEGMENTS, SLOTS).withPoseMoments(POSE_MOMENTS));
   }
 
   /** As the parameter wants to begin, but nothing at 0, so that every path carries a gradient. */

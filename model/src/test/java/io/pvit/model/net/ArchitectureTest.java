@@ -33,6 +33,32 @@ class ArchitectureTest {
   }
 
   @Test
+  void servesWithoutWhatOnlyTeaches() {
+    Architecture taught = Method.named("pvit").applyTo(micro).withPoseMoments(3);
+
+    assertThat(taught.serving().taskHeads().tasks()).isEmpty();
+    assertThat(taught.serving().taskHeads().poseMoments()).isZero();
+  }
+
+  @Test
+  void leavesNothingOutWhereNothingIsToBeDropped() {
+    Architecture whole = Method.named("pvit").applyTo(micro).withoutDropping();
+
+    assertThat(whole.backbone().dropout()).isZero();
+    assertThat(whole.backbone().stochasticDepthProb()).isZero();
+    assertThat(whole.taskHeads().dropout()).isZero();
+    assertThat(whole.backbone().blockSetting()).isEqualTo(micro.backbone().blockSetting());
+  }
+
+  @Test
+  void refusesJointsOfPeopleWhomNoHeadIsAbout() {
+    Architecture plain = Architecture.plain("plain", micro.backbone());
+
+    assertThatThrownBy(() -> plain.withPoseMoments(1))
+        .hasMessage("taskHeads.poseMoments must be 0 without a head for people, was 1");
+  }
+
+  @Test
   void refusesAHeadWithoutAPromptToRead() {
     TaskHeadsConfig heads = micro.taskHeads().with(List.of(Task.DEPTH, Task.POSE), PROMPT);
 
@@ -87,6 +113,6 @@ class ArchitectureTest {
   }
 
   private TaskHeadsConfig tapping(Integer... taps) {
-    return new TaskHeadsConfig(Task.ALL, PROMPT, List.of(taps), 8, 8, 0.1, 3, 2);
+    return new TaskHeadsConfig(Task.ALL, PROMPT, List.of(taps), 8, 8, 0.1, 3, 2, 0);
   }
 }

@@ -48,6 +48,8 @@ public record TrainerConfig(
    * @param preset the architecture
    * @param method one of the models that the paper compares
    * @param regionHead whether it also learns to score people whose boxes are given
+   * @param poseMoments moments at which it also learns to tell everybody's joints; 0 for none
+   * @param dropping whether parts are left out at random, as the architecture says
    * @param start directory of the checkpoint to start from; empty for random weights
    * @param clipHeight pixels of the clips that are learnt from; 0 for those that it will serve
    * @param clipWidth pixels of the clips that are learnt from; 0 for those that it will serve
@@ -56,10 +58,13 @@ public record TrainerConfig(
       String preset,
       String method,
       boolean regionHead,
+      int poseMoments,
+      boolean dropping,
       @MayBeEmpty String start,
       int clipHeight,
       int clipWidth) {
     public Network {
+      Require.within(0, 16, "poseMoments", poseMoments);
       requireSize("clipHeight", clipHeight);
       requireSize("clipWidth", clipWidth);
     }
@@ -166,6 +171,7 @@ public record TrainerConfig(
    * @param pose of joints
    * @param boxes of the box slots
    * @param actors of finding people and their actions
+   * @param poses of everybody's joints at several moments
    */
   public record Losses(
       double action,
@@ -174,7 +180,8 @@ public record TrainerConfig(
       double segmentation,
       double pose,
       double boxes,
-      double actors) {
+      double actors,
+      double poses) {
     public Losses {
       Require.that(action >= 0, "action", action, "at least 0");
       Require.that(depth >= 0, "depth", depth, "at least 0");
@@ -183,6 +190,7 @@ public record TrainerConfig(
       Require.that(pose >= 0, "pose", pose, "at least 0");
       Require.that(boxes >= 0, "boxes", boxes, "at least 0");
       Require.that(actors >= 0, "actors", actors, "at least 0");
+      Require.that(poses >= 0, "poses", poses, "at least 0");
     }
   }
 

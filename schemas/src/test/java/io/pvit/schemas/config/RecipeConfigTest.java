@@ -40,7 +40,7 @@ class RecipeConfigTest {
   @ValueSource(strings = {"ssv2", "something-else", "diving48", "ego4d", "ava"})
   void theRecipesAgreeWithThePaperOnLosses(String name) {
     assertThat(recipe(name, Map.of()).losses())
-        .isEqualTo(new TrainerConfig.Losses(1, 0.5, 0.5, 0.1, 3, 0.1, 0));
+        .isEqualTo(new TrainerConfig.Losses(1, 0.5, 0.5, 0.1, 3, 0.1, 0, 0));
   }
 
   @Test

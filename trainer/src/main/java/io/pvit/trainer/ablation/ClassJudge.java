@@ -8,14 +8,13 @@ import io.pvit.model.net.Pass;
 import io.pvit.model.net.PvitNetwork;
 import io.pvit.model.net.PvitPlan;
 import io.pvit.model.net.Weights;
+import io.pvit.model.net.WeightsUpload;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 import io.pvit.model.torch.TorchEngine;
 import io.pvit.trainer.sample.Sample;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Asks the class head of a checkpoint about clips. */
 final class ClassJudge {
@@ -28,15 +27,10 @@ final class ClassJudge {
   static String correct(Checkpoint checkpoint, List<Sample> clips) {
     PvitNetwork network = checkpoint.servingNetwork();
     TensorScope scope = TorchEngine.get().openScope();
-    Map<String, Tensor> tensors = new HashMap<>();
-    checkpoint.forEachServingTensor(
-        (parameter, values) ->
-            tensors.put(
-                parameter.name(),
-                scope.floats(
-                    values, parameter.shape().stream().mapToLong(Long::longValue).toArray())));
+    WeightsUpload upload = new WeightsUpload(scope);
+    checkpoint.forEachServingTensor(upload::add);
     StringBuilder correct = new StringBuilder();
-    try (Weights weights = new Weights(scope, tensors)) {
+    try (Weights weights = upload.weights()) {
       InputContract contract = checkpoint.card().inputContract();
       PvitPlan plan =
           network.plan(scope, new Extent(contract.frames(), contract.height(), contract.width()));

@@ -85,12 +85,12 @@ record Contender(String name, int seed) {
     return new TrainerConfig(
         new TrainerConfig.Run(
             directory.toString(), seed, steps, Math.max(1, steps / 5), Integer.MAX_VALUE),
-        new TrainerConfig.Network(PRESET, name, false, "", 0, 0),
+        new TrainerConfig.Network(PRESET, name, false, 0, true, "", 0, 0),
         new TrainerConfig.Compute("cpu", "float32", 0, 1),
         new TrainerConfig.Batch(clips, 1),
         new TrainerConfig.Optimizer(
             "adamw", 5e-4, 1e-5, steps / 20, 0.05, 0.9, 0.9, 0.999, 1, 0.98),
-        new TrainerConfig.Losses(1, 0.5, 0.5, 0.1, 3, 0.1, 0),
+        new TrainerConfig.Losses(1, 0.5, 0.5, 0.1, 3, 0.1, 0, 0),
         new TrainerConfig.Scenes(1, 0, true),
         new TrainerConfig.Faults(10, 5, 3));
   }

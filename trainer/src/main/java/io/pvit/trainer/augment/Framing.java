@@ -3,6 +3,7 @@ package io.pvit.trainer.augment;
 import io.pvit.model.frames.FrameDecoder;
 import io.pvit.model.frames.Letterbox;
 import io.pvit.trainer.scene.Clip;
+import io.pvit.trainer.scene.geometry.Vec3;
 import io.pvit.trainer.scene.label.Box;
 import io.pvit.trainer.scene.label.PersonTruth;
 import io.pvit.trainer.scene.label.SceneClass;
@@ -142,6 +143,15 @@ public record Framing(CropWindow window, Letterbox letterbox, boolean isMirrored
       }
     }
     return new FramedPeople(shown, lost);
+  }
+
+  /** Where the joints of somebody are in a frame, seen or not; empty where the scene lacks them. */
+  public Optional<List<Vec3>> joints(Clip clip, int frame, int track) {
+    return clip.truth().get(frame).stream()
+        .filter(person -> person.track() == track)
+        .findFirst()
+        .map(person -> isMirrored ? person.mirrored(clip.maps().width()) : person)
+        .map(PersonTruth::joints);
   }
 
   private FramedPerson framed(PersonTruth person, Box left, Clip clip) {

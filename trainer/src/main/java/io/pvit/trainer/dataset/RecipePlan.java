@@ -9,6 +9,7 @@ import io.pvit.trainer.augment.Augmentation;
 import io.pvit.trainer.augment.FramingDraw;
 import io.pvit.trainer.augment.ToneDraw;
 import io.pvit.trainer.run.Beginning;
+import io.pvit.trainer.run.Teaching;
 import io.pvit.trainer.sample.SampleSource;
 import io.pvit.trainer.sample.SceneSamples;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ public record RecipePlan(
     Method method = Method.named(recipe.network().method());
     int seed = machine.run().seed();
     Beginning beginning =
-        Beginning.from(start, method, recipe.network().regionHead(), seed)
+        Beginning.from(start, method, new Teaching(recipe.network().regionHead(), 0, true), seed)
             .with(recipe.data().classes(), clips(recipe.clip()));
     InputContract contract = beginning.card().inputContract();
     Optional<Augmentation> augmentation = Optional.of(augmentation(recipe));
@@ -100,6 +101,8 @@ public record RecipePlan(
             recipe.network().preset(),
             recipe.network().method(),
             recipe.network().regionHead(),
+            0,
+            true,
             recipe.network().start(),
             0,
             0),

@@ -3,6 +3,7 @@ package io.pvit.trainer.judge;
 import io.pvit.model.ActorPrediction;
 import io.pvit.model.ActorReader;
 import io.pvit.model.InputContract;
+import io.pvit.model.RegionScores;
 import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.Thresholds;
@@ -16,6 +17,7 @@ import io.pvit.model.net.PvitPlan;
 import io.pvit.model.net.Roi;
 import io.pvit.model.net.Task;
 import io.pvit.model.net.Weights;
+import io.pvit.model.net.WeightsUpload;
 import io.pvit.model.torch.ComputeDevice;
 import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
@@ -25,7 +27,6 @@ import io.pvit.trainer.sample.Sample;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -67,17 +68,12 @@ public final class Examinee implements AutoCloseable {
     PvitNetwork network = checkpoint.network();
     TensorScope scope = engine.openScope(device);
     try {
-      Map<String, Tensor> tensors = new HashMap<>();
-      checkpoint.forEachTensor(
-          (parameter, values) ->
-              tensors.put(
-                  parameter.name(),
-                  scope.floats(
-                      values, parameter.shape().stream().mapToLong(Long::longValue).toArray())));
+      WeightsUpload upload = new WeightsUpload(scope);
+      checkpoint.forEachTensor(upload::add);
       InputContract contract = checkpoint.card().inputContract();
       PvitPlan plan =
           network.plan(scope, new Extent(contract.frames(), contract.height(), contract.width()));
-      return new Examinee(checkpoint.card(), network, new Weights(scope, tensors), plan);
+      return new Examinee(checkpoint.card(), network, upload.weights(), plan);
     } catch (RuntimeException e) {
       scope.close();
       throw e;
@@ -118,6 +114,7 @@ public final class Examinee implements AutoCloseable {
       List<List<ActorPrediction>> people =
           reader.read(
               network.actors(pass, features.tokens(), plan, card.inputContract().keyFrame()),
+              RegionScores.of(pass, network, plan, features.tokens()),
               samples.stream().map(Sample::letterbox).toList());
       List<List<FloatBuffer>> regions = regions(pass, features.tokens(), samples);
       List<Map<Task, FloatBuffer>> tasks = tasks(pass, features, samples.size());

@@ -10,6 +10,7 @@ import io.pvit.trainer.replay.ReplayStore;
 import io.pvit.trainer.run.Beginning;
 import io.pvit.trainer.run.RunDirectory;
 import io.pvit.trainer.run.RunListener;
+import io.pvit.trainer.run.Teaching;
 import io.pvit.trainer.run.TrainingRun;
 import io.pvit.trainer.sample.SampleSource;
 import java.io.IOException;
@@ -94,7 +95,7 @@ final class Round {
         Beginning.from(
             serving,
             Method.named(recipe.network().method()),
-            recipe.network().regionHead(),
+            Teaching.of(recipe.network()),
             recipe.run().seed());
     long first = (long) number * recipe.run().steps() * recipe.batch().clipsPerStep();
     SampleSource samples =

@@ -25,6 +25,8 @@ final class RoundRecipe {
             general.network().preset(),
             general.network().method(),
             general.network().regionHead(),
+            general.network().poseMoments(),
+            general.network().dropping(),
             "",
             0,
             0),

@@ -31,11 +31,11 @@ public record Beginning(Card card, Method method, long seed, Map<String, float[]
 
   /** From random weights. */
   public static Beginning fresh(
-      Preset preset, Method method, boolean regionHead, LabelMap labels, long seed) {
+      Preset preset, Method method, Teaching teaching, LabelMap labels, long seed) {
     Card card =
         new Card(
             Card.FORMAT,
-            learning(preset.architecture(), method, regionHead),
+            learning(preset.architecture(), method, teaching),
             labels.labels(),
             labels.id(),
             InputContract.of(preset.architecture().backbone(), preset.frameIntervalUs()),
@@ -50,12 +50,12 @@ public record Beginning(Card card, Method method, long seed, Map<String, float[]
   }
 
   /** From a checkpoint's weights; heads that it lacks begin at random. */
-  public static Beginning from(Checkpoint start, Method method, boolean regionHead, long seed) {
+  public static Beginning from(Checkpoint start, Method method, Teaching teaching, long seed) {
     Map<String, float[]> known = new HashMap<>();
     start.forEachTensor((parameter, values) -> known.put(parameter.name(), values));
     Card of = start.card();
     Card card =
-        of.with(learning(of.architecture(), method, regionHead), of.inputContract())
+        of.with(learning(of.architecture(), method, teaching), of.inputContract())
             .trained()
             .with(
                 of.untrained() ? Thresholds.UNMEASURED : of.thresholds(),
@@ -82,8 +82,13 @@ public record Beginning(Card card, Method method, long seed, Map<String, float[]
   }
 
   private static Architecture learning(
-      Architecture architecture, Method method, boolean regionHead) {
-    return method.applyTo(architecture).withRegionHead(regionHead);
+      Architecture architecture, Method method, Teaching teaching) {
+    Architecture taught =
+        method
+            .applyTo(architecture)
+            .withRegionHead(teaching.regionHead())
+            .withPoseMoments(teaching.poseMoments());
+    return teaching.dropping() ? taught : taught.withoutDropping();
   }
 
   /**

@@ -8,14 +8,12 @@ import io.pvit.model.loss.PvitLoss;
 import io.pvit.model.net.ParameterSpec;
 import io.pvit.model.net.PvitNetwork;
 import io.pvit.model.net.Weights;
+import io.pvit.model.net.WeightsUpload;
 import io.pvit.model.torch.ComputeDevice;
-import io.pvit.model.torch.Tensor;
 import io.pvit.model.torch.TensorScope;
 import io.pvit.model.torch.TorchEngine;
 import io.pvit.schemas.config.TrainerConfig;
 import io.pvit.trainer.run.Learner.LearnerSettings;
-import java.util.HashMap;
-import java.util.Map;
 
 /** From a configuration to a learner before its first step. */
 final class LearnerStart {
@@ -56,18 +54,15 @@ final class LearnerStart {
         losses.segmentation(),
         losses.pose(),
         losses.boxes(),
-        losses.actors());
+        losses.actors(),
+        losses.poses());
   }
 
   private static Weights weights(PvitNetwork network, Beginning beginning, TensorScope scope) {
-    Map<String, Tensor> tensors = new HashMap<>();
+    WeightsUpload upload = new WeightsUpload(scope);
     for (ParameterSpec parameter : network.parameters()) {
-      tensors.put(
-          parameter.name(),
-          scope.floats(
-              beginning.values(parameter),
-              parameter.shape().stream().mapToLong(Long::longValue).toArray()));
+      upload.add(parameter, beginning.values(parameter));
     }
-    return new Weights(scope, tensors);
+    return upload.weights();
   }
 }

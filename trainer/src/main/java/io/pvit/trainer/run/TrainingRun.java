@@ -68,6 +68,8 @@ public final class TrainingRun implements AutoCloseable {
     Map<String, String> origin = new TreeMap<>(beginning.card().provenance());
     origin.put("method", config.network().method());
     origin.put("regionHead", Boolean.toString(config.network().regionHead()));
+    origin.put("poseMoments", Integer.toString(config.network().poseMoments()));
+    origin.put("dropping", Boolean.toString(config.network().dropping()));
     origin.put("clipHeight", Integer.toString(config.network().clipHeight()));
     origin.put("clipWidth", Integer.toString(config.network().clipWidth()));
     origin.put("precision", config.compute().precision());

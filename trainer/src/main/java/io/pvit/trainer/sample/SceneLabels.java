@@ -34,6 +34,7 @@ public final class SceneLabels {
   private final Map<Integer, Integer> outputs = new HashMap<>();
   private final InputContract contract;
   private final GridSampling grid;
+  private final int poseMoments;
 
   /**
    * For one network.
@@ -41,8 +42,10 @@ public final class SceneLabels {
    * @param labels its actions, in the order of its outputs
    * @param contract the clips that it takes
    * @param grid of its dense heads
+   * @param poseMoments moments at which it tells everybody's joints; 0 for none
    */
-  public SceneLabels(List<Label> labels, InputContract contract, GridSampling grid) {
+  public SceneLabels(
+      List<Label> labels, InputContract contract, GridSampling grid, int poseMoments) {
     for (int output = 0; output < labels.size(); output++) {
       outputs.put(labels.get(output).id(), output);
     }
@@ -54,6 +57,7 @@ public final class SceneLabels {
     }
     this.contract = contract;
     this.grid = grid;
+    this.poseMoments = poseMoments;
   }
 
   /** For the network of a card and the clips that it serves. */
@@ -70,7 +74,8 @@ public final class SceneLabels {
       return new SceneLabels(
           card.labels(),
           contract,
-          new GridSampling(clip, network.denseGrid(plan), network.temporalStride()));
+          new GridSampling(clip, network.denseGrid(plan), network.temporalStride()),
+          card.architecture().taskHeads().poseMoments());
     }
   }
 
@@ -93,7 +98,7 @@ public final class SceneLabels {
     List<LabelledPerson> people =
         shown.stream()
             .filter(person -> person.visible().y2() - person.visible().y1() >= LEAST_HEIGHT)
-            .map(person -> new LabelledPerson(person.visible(), outputs(person.actions())))
+            .map(person -> labelled(person, scene, framing))
             .toList();
     ClipLabels labels =
         ClipLabels.synthetic()
@@ -105,6 +110,13 @@ public final class SceneLabels {
     return PosedPerson.poseOfLargest(shown.stream().map(SceneLabels::posed).toList())
         .map(labels::withPose)
         .orElse(labels);
+  }
+
+  private LabelledPerson labelled(FramedPerson person, Clip scene, Framing framing) {
+    LabelledPerson labelled = new LabelledPerson(person.visible(), outputs(person.actions()));
+    return poseMoments == 0
+        ? labelled
+        : labelled.withPoses(PoseMoments.of(scene, framing, person, poseMoments));
   }
 
   private List<Integer> outputs(Set<Action> actions) {

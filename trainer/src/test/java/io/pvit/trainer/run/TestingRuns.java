@@ -31,17 +31,18 @@ final class TestingRuns {
   static TrainerConfig config(String directory, int steps, int seed) {
     return new TrainerConfig(
         new TrainerConfig.Run(directory, seed, steps, 2, 1000),
-        new TrainerConfig.Network("micro", "pvit", true, "", 0, 0),
+        new TrainerConfig.Network("micro", "pvit", true, 2, true, "", 0, 0),
         new TrainerConfig.Compute("cpu", "float32", 1, 1),
         new TrainerConfig.Batch(1, 2),
         new TrainerConfig.Optimizer("adamw", 1e-3, 1e-5, 1, 0.05, 0.9, 0.9, 0.999, 1, 0.9),
-        new TrainerConfig.Losses(1, 0.5, 0.5, 0.1, 3, 0.1, 1),
+        new TrainerConfig.Losses(1, 0.5, 0.5, 0.1, 3, 0.1, 1, 1),
         new TrainerConfig.Scenes(2, 4, true),
         new TrainerConfig.Faults(4, 2, 2));
   }
 
   static Beginning beginning(int seed) {
-    return Beginning.fresh(Preset.named("micro"), Method.named("pvit"), true, LABELS, seed);
+    return Beginning.fresh(
+        Preset.named("micro"), Method.named("pvit"), new Teaching(true, 2, true), LABELS, seed);
   }
 
   static SampleSource scenes() {

@@ -8,6 +8,7 @@ import io.pvit.model.net.Method;
 import io.pvit.model.net.Preset;
 import io.pvit.trainer.augment.Augmentation;
 import io.pvit.trainer.run.Beginning;
+import io.pvit.trainer.run.Teaching;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class SceneSamplesTest {
       Beginning.fresh(
               Preset.named("micro"),
               Method.named("pvit"),
-              true,
+              new Teaching(true, 2, true),
               LabelMap.read(Path.of("../config/labels/ava-v2.2.csv")),
               1)
           .card();

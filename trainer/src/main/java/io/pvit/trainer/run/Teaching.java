@@ -1,0 +1,18 @@
+package io.pvit.trainer.run;
+
+import io.pvit.schemas.config.TrainerConfig;
+
+/**
+ * How a run teaches, beside its method.
+ *
+ * @param regionHead whether to score people whose boxes are given
+ * @param poseMoments moments at which everybody's joints are told, in training only; 0 for none
+ * @param dropping whether parts are left out at random, as the architecture says
+ */
+public record Teaching(boolean regionHead, int poseMoments, boolean dropping) {
+
+  /** As a configuration asks for. */
+  public static Teaching of(TrainerConfig.Network config) {
+    return new Teaching(config.regionHead(), config.poseMoments(), config.dropping());
+  }
+}
