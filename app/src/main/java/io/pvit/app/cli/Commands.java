@@ -7,6 +7,7 @@ import io.pvit.schemas.exit.StopException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,9 @@ public final class Commands {
             .setExecutionExceptionHandler(Commands::stopped)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true);
+    // "evaluate --set ava" names a set, "evaluate ava" is a command.
+    Objects.requireNonNull(pvit.getSubcommands().get("evaluate"))
+        .setAllowSubcommandsAsOptionParameters(true);
     pvit.getCommandSpec().usageMessage().commandListHeading("");
     pvit.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
     return pvit;

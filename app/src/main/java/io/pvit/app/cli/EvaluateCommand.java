@@ -5,29 +5,40 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pvit.app.demo.CheckpointStop;
 import io.pvit.app.demo.ShippedCheckpoint;
+import io.pvit.app.evaluate.CameraExam;
 import io.pvit.app.evaluate.JudgementPicture;
 import io.pvit.app.evaluate.JudgementTable;
 import io.pvit.app.evaluate.SampledFilms;
+import io.pvit.model.Precision;
+import io.pvit.model.Pvit;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.StorageType;
 import io.pvit.model.frames.FrameDirectoryRefused;
 import io.pvit.model.torch.TorchEngine;
+import io.pvit.schemas.config.Configuration;
+import io.pvit.schemas.config.InferenceConfig;
+import io.pvit.schemas.config.RecipeConfig;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
+import io.pvit.trainer.dataset.DatasetRefused;
+import io.pvit.trainer.judge.AvaRefused;
 import io.pvit.trainer.judge.Examinee;
 import io.pvit.trainer.judge.FilmExam;
 import io.pvit.trainer.judge.FilmSet;
 import io.pvit.trainer.judge.FilmSetRefused;
 import io.pvit.trainer.judge.Judgement;
+import io.pvit.trainer.judge.RecipeExam;
 import io.pvit.trainer.judge.SceneExam;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,6 +52,11 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
 
   private static final String SYNTHETIC = "synthetic";
+  private static final String CAMERAS = "cameras";
+  private static final String CLIPS = "clips";
+  private static final String AVA = "ava";
+  private static final int USUAL_SCENES = 500;
+  private static final int USUAL_FILMS = 60;
   private static final long SEED = 1;
   private static final long BETWEEN_LINES_NS = 20_000_000_000L;
 
@@ -55,19 +71,30 @@ final class EvaluateCommand implements Callable<Integer> {
       defaultValue = SYNTHETIC,
       paramLabel = "SET",
       description = {
-        "synthetic: scenes of the evaluation seeds; or a folder with labels.csv, clips.csv, boxes",
-        "and films. Default: synthetic."
+        "synthetic: scenes of the evaluation seeds. cameras: longer ones, watched to the events.",
+        "clips, ava: whole clips of films, or people at key frames, of the list that --recipe",
+        "names. Or a folder with labels.csv, clips.csv, boxes and films. Default: synthetic."
       })
   private String set = SYNTHETIC;
 
-  @Option(names = "--clips", defaultValue = "500", description = "How many scenes; default: 500.")
-  private int clips;
+  @Option(
+      names = "--clips",
+      description = "How many; default: 500 scenes, 60 cameras, or all clips of the list.")
+  private Optional<Integer> clips = Optional.empty();
 
   @Option(
       names = "--first",
       defaultValue = "0",
-      description = "The first evaluation seed; default: 0.")
-  private long first;
+      description = "The first evaluation seed, or clip of the list; default: 0.")
+  private int first;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "12",
+      description = "For the set cameras: how long each watches; default: 12.")
+  private int seconds;
+
+  @Mixin private ListOptions list = new ListOptions();
 
   @Option(
       names = "--batch",
@@ -109,8 +136,8 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--sign",
       paramLabel = "DIR",
       description = {
-        "Write the checkpoint anew with its figures in the card and, judged on scenes, with the",
-        "thresholds at which it does best."
+        "Write the checkpoint anew with its figures in the card and, judged on scenes or on people",
+        "at key frames, with the thresholds at which it does best."
       })
   private @Nullable Path signed;
 
@@ -127,40 +154,92 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     requirePng();
-    requireAtLeastOne("--clips", clips);
+    clips.ifPresent(count -> requireAtLeastOne("--clips", count));
     if (first < 0) {
       throw new ParameterException(spec.commandLine(), "--first must be at least 0, was " + first);
     }
     requireAtLeastOne("--batch", batch);
     requireAtLeastOne("--threads", threads);
+    requireAtLeastOne("--seconds", seconds);
     Path directory = directory();
-    Checkpoint opened = CheckpointStop.unlessRefused(directory, () -> Checkpoint.open(directory));
-    try (Examinee examinee =
-        CheckpointStop.unlessRefused(
-            directory, () -> Examinee.load(opened, threads, TorchEngine.get().device(device)))) {
-      Judgement judgement = judged(examinee);
-      print(judgement);
-      draw(judgement);
-      sign(judgement, opened);
-    }
+    Checkpoint opened = CheckpointStop.unlessRefused(directory, () -> opened(directory));
+    Judgement judgement = set.equals(CAMERAS) ? cameras(opened) : judged(opened);
+    print(judgement);
+    draw(judgement);
+    sign(judgement, opened);
     return ExitCode.OK.number();
   }
 
-  private Judgement judged(Examinee examinee) throws InterruptedException {
-    Path folder = Path.of(set);
-    if (!set.equals(SYNTHETIC) && !Files.isDirectory(folder)) {
-      throw new ParameterException(
-          spec.commandLine(), "--set must be synthetic or a folder of films, was " + set);
+  /** With the heads that the set asks. */
+  private Checkpoint opened(Path directory) {
+    Checkpoint opened = Checkpoint.open(directory);
+    if (set.equals(CLIPS)) {
+      opened.requireClassHead();
+    } else if (!set.equals(AVA) || !opened.card().architecture().regionHead()) {
+      opened.requireActorHead();
     }
-    try {
-      return set.equals(SYNTHETIC)
-          ? new SceneExam(
-                  examinee.card(), new SceneExam.Setting(first, clips, batch, threads, SEED))
-              .judge(examinee, done -> tell(done, clips, "clips"))
-          : films(examinee, FilmSet.read(folder));
-    } catch (FilmSetRefused | FrameDirectoryRefused e) {
+    return opened;
+  }
+
+  private Judgement cameras(Checkpoint opened) {
+    InferenceConfig config =
+        Configuration.load(
+            InferenceConfig.class,
+            ConfigurationHome.file("inference.yaml"),
+            Map.of(),
+            System.getenv());
+    int films = clips.orElse(USUAL_FILMS);
+    try (Pvit network =
+        CheckpointStop.unlessRefused(
+            opened.directory(),
+            () ->
+                Pvit.load(opened, Precision.FLOAT32, threads, TorchEngine.get().device(device)))) {
+      return new CameraExam(network, config, new CameraExam.Setting(first, films, seconds, SEED))
+          .judge(done -> tell(done, films, CAMERAS));
+    }
+  }
+
+  private Judgement judged(Checkpoint opened) throws InterruptedException {
+    try (Examinee examinee =
+        CheckpointStop.unlessRefused(
+            opened.directory(),
+            () -> Examinee.load(opened, threads, TorchEngine.get().device(device)))) {
+      return switch (set) {
+        case SYNTHETIC -> scenes(examinee);
+        case CLIPS -> recipe(examinee, list.ofClips()).clips(examinee, this::tellClips);
+        case AVA ->
+            recipe(examinee, list.ofPeople())
+                .ava(examinee, list.counting(), list.variant(), this::tellClips);
+        default -> films(examinee, FilmSet.read(folder()));
+      };
+    } catch (FilmSetRefused | FrameDirectoryRefused | DatasetRefused | AvaRefused e) {
       throw new StopException(ExitCode.INPUT_UNREADABLE, e.getMessage() + ".", e);
     }
+  }
+
+  private Path folder() {
+    Path folder = Path.of(set);
+    if (!Files.isDirectory(folder)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--set must be synthetic, cameras, clips, ava or a folder of films, was " + set);
+    }
+    return folder;
+  }
+
+  private Judgement scenes(Examinee examinee) throws InterruptedException {
+    int count = clips.orElse(USUAL_SCENES);
+    return new SceneExam(examinee.card(), new SceneExam.Setting(first, count, batch, threads, SEED))
+        .judge(examinee, done -> tell(done, count, "clips"));
+  }
+
+  private RecipeExam recipe(Examinee examinee, RecipeConfig recipe) {
+    PrintWriter err = spec.commandLine().getErr();
+    return new RecipeExam(
+        recipe,
+        examinee.card(),
+        new RecipeExam.Setting(first, clips, batch, threads, SEED),
+        damage -> err.println("pvit: passed over: " + damage));
   }
 
   private Judgement films(Examinee examinee, FilmSet films) throws InterruptedException {
@@ -172,6 +251,10 @@ final class EvaluateCommand implements Callable<Integer> {
             examinee,
             film -> sampled.of(film.file()),
             done -> tell(done, films.films().size(), "films"));
+  }
+
+  private void tellClips(int done, int all) {
+    tell(done, all, CLIPS);
   }
 
   private void tell(int done, int all, String what) {

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pvit.app.video.FilmWriter;
 import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.model.checkpoint.InitialWeights;
+import io.pvit.model.checkpoint.StorageType;
+import io.pvit.model.net.Architecture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -14,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -157,7 +162,163 @@ class EvaluateCommandTest {
 
     assertThat(evaluate.code()).isEqualTo(2);
     assertThat(evaluate.err())
-        .contains("--set must be synthetic or a folder of films, was nowhere");
+        .contains("--set must be synthetic, cameras, clips, ava or a folder of films, was nowhere");
+  }
+
+  @Test
+  void longerScenesAreWatchedAsCamerasToTheEvents() throws IOException {
+    Invocation evaluate =
+        Invocation.of(
+            "evaluate",
+            "--checkpoint",
+            checkpoint + "",
+            "--set",
+            "cameras",
+            "--clips",
+            "2",
+            "--seconds",
+            "6",
+            "--json");
+
+    assertThat(evaluate.code()).as(evaluate.err()).isZero();
+    JsonNode judgement = new ObjectMapper().readTree(evaluate.out());
+    assertThat(judgement.path("set").asText()).isEqualTo("cameras 0..1 of 6 s");
+    // Clips of 16 pictures at 8 a second, a new one each second.
+    assertThat(judgement.path("clips").asInt()).isEqualTo(10);
+    JsonNode figures = judgement.path("figures");
+    double clips = figures.path("falseDetectionsPerCameraHour").path("value").asDouble();
+    double events = figures.path("falseEventsPerCameraHour").path("value").asDouble();
+    assertThat(events).isBetween(1.0, clips);
+  }
+
+  @Test
+  void wholeClipsOfAListAreJudgedByTheirClasses() throws IOException {
+    frames("dark", 20);
+    frames("light", 230);
+    Path list = Files.writeString(folder.resolve("list.csv"), "dark,0\nlight,1\nlost,0\n");
+
+    Invocation evaluate =
+        list(
+            "clips",
+            "diving48",
+            withClasses(2),
+            "data.layout=classes",
+            "data.classes=2",
+            "data.annotations=" + list);
+
+    assertThat(evaluate.code()).as(evaluate.err()).isZero();
+    JsonNode judgement = new ObjectMapper().readTree(evaluate.out());
+    assertThat(judgement.path("set").asText()).isEqualTo("list.csv");
+    assertThat(judgement.path("clips").asInt()).isEqualTo(2);
+    assertThat(judgement.path("figures").path("top1").path("interval").isObject()).isTrue();
+    assertThat(judgement.path("figures").path("top5").path("value").asDouble()).isEqualTo(1);
+    assertThat(evaluate.err()).contains("passed over: ").contains("lost").contains("3 of 3 clips");
+  }
+
+  @Test
+  void peopleOfAListInAvasLayoutAreJudged() throws IOException {
+    frames("dark", 20);
+    Path truths =
+        Files.writeString(folder.resolve("t.csv"), "dark,0901,0.1,0.1,0.5,0.9,12,0\ndark,0902\n");
+    Path map = Files.writeString(folder.resolve("map.pbtxt"), "item {\n  id: 12\n}\n");
+
+    Invocation evaluate =
+        list(
+            "ava",
+            "ava",
+            checkpoint,
+            "data.annotations=" + truths,
+            "data.labels=../config/labels/ava-v2.2.csv",
+            "data.exclusions=",
+            "data.proposals=",
+            "--labelmap",
+            map + "");
+
+    assertThat(evaluate.code()).as(evaluate.err()).isZero();
+    JsonNode judgement = new ObjectMapper().readTree(evaluate.out());
+    assertThat(judgement.path("clips").asInt()).isEqualTo(2);
+    assertThat(judgement.path("perClass").size()).isEqualTo(1);
+    assertThat(judgement.path("figures").path("frameMap").path("value").isNumber()).isTrue();
+  }
+
+  @Test
+  void aSetOfAListNeedsARecipeOfItsKindAndANetworkOfItsKind() {
+    Invocation nothing = Invocation.of("evaluate", "--checkpoint", checkpoint + "", "--set", "ava");
+    Invocation otherKind = list("ava", "ssv2", checkpoint);
+    Invocation noClasses = list("clips", "ssv2", checkpoint);
+
+    assertThat(nothing.code()).isEqualTo(2);
+    assertThat(nothing.err()).contains("--set ava needs --recipe, one of config/recipe");
+    assertThat(otherKind.code()).isEqualTo(2);
+    assertThat(otherKind.err()).contains("data.layout is ssv2").contains("say --set clips");
+    assertThat(noClasses.code()).isEqualTo(48);
+    assertThat(noClasses.err())
+        .contains("tells no classes of whole clips apart; name a checkpoint");
+  }
+
+  @Test
+  void aCheckpointThatIsMissingIsNamedWithWhatToDo() {
+    Invocation evaluate = Invocation.of("evaluate", "--checkpoint", "nowhere");
+
+    assertThat(evaluate.code()).isEqualTo(40);
+    assertThat(evaluate.err())
+        .contains("nowhere is no directory with a checkpoint; name one, or make one with")
+        .contains("pvit train");
+  }
+
+  private Invocation list(String set, String recipe, Path network, String... settings) {
+    List<String> words =
+        new ArrayList<>(
+            List.of("evaluate", "--checkpoint", network + "", "--set", set, "--json", "--recipe"));
+    words.add("../config/recipe/" + recipe + ".yaml");
+    words.addAll(List.of("--recipe-set", "data.films=" + folder.resolve("frames")));
+    for (String setting : settings) {
+      if (setting.contains("=")) {
+        words.add("--recipe-set");
+      }
+      words.add(setting);
+    }
+    return Invocation.of(words.toArray(String[]::new));
+  }
+
+  /** The same network with a head for whole clips. */
+  private Path withClasses(int classes) {
+    Checkpoint plain = Checkpoint.open(checkpoint);
+    Architecture of = plain.card().architecture();
+    Card card =
+        plain
+            .card()
+            .with(
+                new Architecture(
+                    of.name(),
+                    of.backbone().withClasses(classes),
+                    of.prompts(),
+                    of.actorHead(),
+                    of.regionHead(),
+                    of.taskHeads()),
+                plain.card().inputContract());
+    Path directory = folder.resolve("classes");
+    return Checkpoint.write(
+            directory, card, StorageType.FLOAT32, parameter -> InitialWeights.of(parameter, 1))
+        .directory();
+  }
+
+  /** Three seconds of one level, ten pictures a second. */
+  private void frames(String name, int level) throws IOException {
+    Path film = Files.createDirectories(folder.resolve("frames").resolve(name));
+    Files.writeString(
+        film.resolve("frames.json"), "{\"frameIntervalUs\":100000,\"width\":96,\"height\":64}");
+    BufferedImage picture = new BufferedImage(96, 64, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = picture.createGraphics();
+    pen.setColor(new Color(level, level, level));
+    pen.fillRect(0, 0, 96, 64);
+    pen.dispose();
+    StringBuilder index = new StringBuilder("frame,captureTimeUs\n");
+    for (int i = 0; i < 30; i++) {
+      ImageIO.write(picture, "jpg", film.resolve("%06d.jpg".formatted(i)).toFile());
+      index.append(i).append(',').append(i * 100_000).append('\n');
+    }
+    Files.writeString(film.resolve("index.csv"), index);
   }
 
   @Test

@@ -47,7 +47,11 @@ public final class Checkpoint {
    */
   public static Checkpoint open(Path directory) {
     if (!Files.isDirectory(directory)) {
-      throw new CheckpointRefused(MISSING, directory + " is no directory with a checkpoint");
+      throw new CheckpointRefused(
+          MISSING,
+          directory
+              + " is no directory with a checkpoint; name one, or make one with pvit checkpoint init"
+              + " or pvit train");
     }
     Checkpoint checkpoint = new Checkpoint(directory, CardFile.read(directory.resolve(CARD)));
     checkpoint.forEachTensor((parameter, values) -> {});
@@ -170,6 +174,21 @@ public final class Checkpoint {
           directory
               + " is whole but finds no people: its network has no actor head; import its weights"
               + " with --preset, or train one");
+    }
+  }
+
+  /**
+   * Refuses a network that does not tell what whole clips show.
+   *
+   * @throws CheckpointRefused when it has no head for classes
+   */
+  public void requireClassHead() {
+    if (card.architecture().backbone().numClasses() == 0) {
+      throw new CheckpointRefused(
+          CANNOT_SERVE,
+          directory
+              + " is whole but tells no classes of whole clips apart; name a checkpoint that learnt by"
+              + " a recipe of such clips");
     }
   }
 

@@ -52,13 +52,33 @@ public record AvaLists(Set<Integer> actions, double cutAtSecond) {
     List<Damage> damaged = new ArrayList<>();
     rows(truths, 0, false, found, damaged);
     proposals.ifPresent(of -> rows(of.file(), of.leastScore(), true, found, damaged));
+    return listing(found, exclusions, damaged);
+  }
+
+  /**
+   * Reads boxes alone, for a network to be asked about: a clip for every key frame that has any.
+   *
+   * @param exclusions as in {@link #read}
+   * @throws DatasetRefused when no row can be used
+   */
+  public Listing readProposals(Proposals proposals, Optional<Path> exclusions) {
+    Map<KeyFrame, Map<Box, Set<Integer>>> found = new LinkedHashMap<>();
+    List<Damage> damaged = new ArrayList<>();
+    rows(proposals.file(), proposals.leastScore(), true, found, damaged);
+    return listing(found, exclusions, damaged);
+  }
+
+  private record KeyFrame(String video, double second) {}
+
+  private Listing listing(
+      Map<KeyFrame, Map<Box, Set<Integer>>> found,
+      Optional<Path> exclusions,
+      List<Damage> damaged) {
     exclusions.ifPresent(file -> found.keySet().removeAll(excluded(file, damaged)));
     List<ClipReference> clips = new ArrayList<>();
     found.forEach((frame, people) -> clips.add(clip(frame, people)));
     return new Listing(clips, damaged);
   }
-
-  private record KeyFrame(String video, double second) {}
 
   private ClipReference clip(KeyFrame frame, Map<Box, Set<Integer>> people) {
     return new ClipReference(

@@ -5,7 +5,7 @@ public final class DatasetRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  DatasetRefused(String sentence) {
+  public DatasetRefused(String sentence) {
     super(sentence);
   }
 

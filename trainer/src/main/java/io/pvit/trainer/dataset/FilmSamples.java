@@ -2,8 +2,6 @@ package io.pvit.trainer.dataset;
 
 import io.pvit.model.InputContract;
 import io.pvit.model.checkpoint.Label;
-import io.pvit.model.frames.FrameDecoder;
-import io.pvit.model.frames.FrameDirectory;
 import io.pvit.model.frames.FrameDirectoryRefused;
 import io.pvit.model.frames.FramePixels;
 import io.pvit.trainer.augment.Augmentation;
@@ -14,7 +12,6 @@ import io.pvit.trainer.sample.SampleSource;
 import io.pvit.trainer.scene.random.RandomStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,7 +32,6 @@ public final class FilmSamples implements SampleSource {
   private final Optional<Augmentation> augmentation;
   private final Consumer<Damage> passedOver;
   private final EpochOrder order;
-  private final FrameDecoder decoder = new FrameDecoder();
 
   /**
    * Samples of clips.
@@ -88,17 +84,17 @@ public final class FilmSamples implements SampleSource {
   }
 
   private Sample sample(ClipReference clip, long index) {
-    FrameDirectory film = FrameDirectory.open(films.resolve(clip.film()));
-    Moments moments = new Moments(film.captureTimesUs(), contract);
+    OpenFilm film = new OpenFilm(films.resolve(clip.film()));
+    Moments moments = film.moments(contract);
     RandomStream random = RandomStream.of(index).named("moments");
     List<Integer> pictures =
         moments.of(clip.part(), () -> augmentation.isPresent() ? random.uniform() : 0.5);
     List<Double> seconds = pictures.stream().map(moments::secondOf).toList();
     if (augmentation.isEmpty()) {
-      List<FramePixels> frames = decoded(film, pictures, contract);
+      List<FramePixels> frames = film.decoded(pictures, contract);
       Framing framing = seenWhole(frames.get(0));
       return new Sample(
-          ByteBuffer.wrap(joined(frames)),
+          ByteBuffer.wrap(OpenFilm.joined(frames)),
           framing.letterbox(),
           labels.of(
               clip.known(),
@@ -107,8 +103,8 @@ public final class FilmSamples implements SampleSource {
               framing.letterbox().sourceHeight(),
               seconds));
     }
-    InputContract spare = spare(film.properties());
-    byte[] source = joined(decoded(film, pictures, spare));
+    InputContract spare = spare(film);
+    byte[] source = OpenFilm.joined(film.decoded(pictures, spare));
     Framing framing =
         augmentation
             .get()
@@ -136,7 +132,7 @@ public final class FilmSamples implements SampleSource {
   }
 
   /** A size of the film's own proportions, at most its own. */
-  private InputContract spare(FrameDirectory.Properties film) {
+  private InputContract spare(OpenFilm film) {
     double fit =
         Math.max(
             (double) contract.width() / film.width(), (double) contract.height() / film.height());
@@ -147,28 +143,5 @@ public final class FilmSamples implements SampleSource {
         contract.frameIntervalUs(),
         Math.max(8, (int) Math.round(film.height() * scale)),
         Math.max(8, (int) Math.round(film.width() * scale)));
-  }
-
-  private List<FramePixels> decoded(
-      FrameDirectory film, List<Integer> pictures, InputContract size) {
-    List<FramePixels> frames = new ArrayList<>();
-    for (int picture : pictures) {
-      frames.add(
-          decoder
-              .decode(film.jpeg(picture), size)
-              .fold(
-                  pixels -> pixels,
-                  reason -> {
-                    throw new IllegalArgumentException("picture " + picture + ": " + reason);
-                  }));
-    }
-    return frames;
-  }
-
-  private static byte[] joined(List<FramePixels> frames) {
-    int bytes = frames.get(0).rgb().remaining();
-    ByteBuffer rgb = ByteBuffer.allocate(frames.size() * bytes);
-    frames.forEach(frame -> rgb.put(frame.rgb()));
-    return rgb.array();
   }
 }

@@ -5,6 +5,7 @@ import io.pvit.model.checkpoint.LabelMap;
 import io.pvit.schemas.config.RecipeConfig;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The list that a recipe names, by its layout. */
@@ -29,18 +30,46 @@ public final class RecipeListing {
     };
   }
 
+  /**
+   * Reads what is known of AVA's key frames, without the boxes of a detector.
+   *
+   * @throws DatasetRefused when no row of it can be used
+   */
+  public static Listing truths(RecipeConfig.Data data) {
+    return lists(data).read(Path.of(data.annotations()), path(data.exclusions()), Optional.empty());
+  }
+
+  /**
+   * Reads the boxes of a detector; empty where the recipe names none.
+   *
+   * @throws DatasetRefused when no row of them can be used
+   */
+  public static Optional<Listing> proposals(RecipeConfig.Data data) {
+    return boxes(data).map(boxes -> lists(data).readProposals(boxes, path(data.exclusions())));
+  }
+
   private static Listing ava(RecipeConfig.Data data, Path truths) {
-    AvaLists lists =
-        new AvaLists(
-            LabelMap.read(Path.of(data.labels())).labels().stream()
-                .map(Label::id)
-                .collect(Collectors.toSet()),
-            data.cutAtSecond());
-    return lists.read(
-        truths,
-        path(data.exclusions()),
-        path(data.proposals())
-            .map(file -> new AvaLists.Proposals(file, data.leastProposalScore())));
+    return lists(data).read(truths, path(data.exclusions()), boxes(data));
+  }
+
+  private static AvaLists lists(RecipeConfig.Data data) {
+    return new AvaLists(actions(data), data.cutAtSecond());
+  }
+
+  /** The ids of the actions that a list in AVA's layout may name. */
+  public static Set<Integer> actions(RecipeConfig.Data data) {
+    try {
+      return LabelMap.read(Path.of(data.labels())).labels().stream()
+          .map(Label::id)
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IllegalArgumentException e) {
+      throw new DatasetRefused("data.labels: " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<AvaLists.Proposals> boxes(RecipeConfig.Data data) {
+    return path(data.proposals())
+        .map(file -> new AvaLists.Proposals(file, data.leastProposalScore()));
   }
 
   private static Optional<Path> path(String text) {

@@ -26,13 +26,15 @@ import io.pvit.trainer.sample.PixelBatch;
 import io.pvit.trainer.sample.Sample;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A checkpoint with all its heads, those that only teach among them, that tells all it knows: no
- * threshold hides anything. In float32. Belongs to one thread.
+ * threshold hides anything, and of heads that it lacks there are no answers. In float32. Belongs to
+ * one thread.
  */
 public final class Examinee implements AutoCloseable {
 
@@ -58,11 +60,9 @@ public final class Examinee implements AutoCloseable {
    * Loads a checkpoint.
    *
    * @param threads that share one operation, for the whole process; 0 means one per processor
-   * @throws io.pvit.model.checkpoint.CheckpointRefused when the files changed since it was opened,
-   *     or its network finds no people
+   * @throws io.pvit.model.checkpoint.CheckpointRefused when the files changed since it was opened
    */
   public static Examinee load(Checkpoint checkpoint, int threads, ComputeDevice device) {
-    checkpoint.requireActorHead();
     TorchEngine engine = TorchEngine.get();
     engine.useThreads(threads);
     PvitNetwork network = checkpoint.network();
@@ -85,6 +85,11 @@ public final class Examinee implements AutoCloseable {
     return card;
   }
 
+  /** Whether it finds people itself. */
+  public boolean findsPeople() {
+    return network.hasActorHead();
+  }
+
   /** Whether it scores people whose boxes are given. */
   public boolean hasRegionHead() {
     return network.hasRegionHead();
@@ -104,18 +109,8 @@ public final class Examinee implements AutoCloseable {
   public List<Answers> answer(List<Sample> samples) {
     try (TensorScope scope = weights.passScope()) {
       Pass pass = Pass.inference(weights, scope);
-      Tensor clips =
-          network.normalise(
-              pass,
-              pixels.of(scope, samples),
-              card.preprocessing().mean(),
-              card.preprocessing().deviation()); // (B, F, Y, X, 3) to (B, 3, F, Y, X)
-      Features features = network.features(pass, clips, plan);
-      List<List<ActorPrediction>> people =
-          reader.read(
-              network.actors(pass, features.tokens(), plan, card.inputContract().keyFrame()),
-              RegionScores.of(pass, network, plan, features.tokens()),
-              samples.stream().map(Sample::letterbox).toList());
+      Features features = network.features(pass, normalised(pass, samples), plan);
+      List<List<ActorPrediction>> people = people(pass, features.tokens(), samples);
       List<List<FloatBuffer>> regions = regions(pass, features.tokens(), samples);
       List<Map<Task, FloatBuffer>> tasks = tasks(pass, features, samples.size());
       List<Answers> answers = new ArrayList<>();
@@ -124,6 +119,61 @@ public final class Examinee implements AutoCloseable {
       }
       return List.copyOf(answers);
     }
+  }
+
+  /**
+   * The chances of all classes that whole clips show, of each clip 1 together.
+   *
+   * @param samples at least one
+   * @throws IllegalStateException when the network tells no classes apart
+   */
+  public List<double[]> classes(List<Sample> samples) {
+    try (TensorScope scope = weights.passScope()) {
+      Pass pass = Pass.inference(weights, scope);
+      Tensor tokens = network.tokens(pass, normalised(pass, samples), plan); // (B, 1 + N + P, C)
+      float[] logits = network.classes(pass, tokens).toFloats(); // (B, classes)
+      int classes = logits.length / samples.size();
+      List<double[]> chances = new ArrayList<>();
+      for (int clip = 0; clip < samples.size(); clip++) {
+        chances.add(softmax(logits, clip * classes, classes));
+      }
+      return chances;
+    }
+  }
+
+  private static double[] softmax(float[] logits, int from, int count) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < count; k++) {
+      most = Math.max(most, logits[from + k]);
+    }
+    double[] shares = new double[count];
+    double sum = 0;
+    for (int k = 0; k < count; k++) {
+      shares[k] = Math.exp(logits[from + k] - most);
+      sum += shares[k];
+    }
+    for (int k = 0; k < count; k++) {
+      shares[k] /= sum;
+    }
+    return shares;
+  }
+
+  /** (B, 3, F, Y, X). */
+  private Tensor normalised(Pass pass, List<Sample> samples) {
+    return network.normalise(
+        pass,
+        pixels.of(pass.scope(), samples),
+        card.preprocessing().mean(),
+        card.preprocessing().deviation()); // (B, F, Y, X, 3) to (B, 3, F, Y, X)
+  }
+
+  private List<List<ActorPrediction>> people(Pass pass, Tensor tokens, List<Sample> samples) {
+    return network.hasActorHead()
+        ? reader.read(
+            network.actors(pass, tokens, plan, card.inputContract().keyFrame()),
+            RegionScores.of(pass, network, plan, tokens),
+            samples.stream().map(Sample::letterbox).toList())
+        : Collections.nCopies(samples.size(), List.of());
   }
 
   private List<List<FloatBuffer>> regions(Pass pass, Tensor tokens, List<Sample> samples) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -25,6 +26,8 @@ import java.util.random.RandomGeneratorFactory;
 public final class FrameMap {
 
   private static final double MATCH = 0.5;
+  private static final int DRAWS = 1000;
+  private static final double CONFIDENCE = 0.95;
 
   private final Variant variant;
   private final Set<Integer> classes;
@@ -125,6 +128,28 @@ public final class FrameMap {
    * @return empty when no class has truth
    */
   public Optional<Interval> interval(int draws, double confidence, long seed) {
+    return interval(draws, confidence, seed, random -> Bootstrap.draw(frames.size(), random));
+  }
+
+  /**
+   * The mean over the classes that have truth; its interval draws clusters of frames. Empty when no
+   * class has truth.
+   *
+   * @param clusters of the frames, in the order that they were first named in
+   */
+  Optional<Figure> figure(long seed, Clusters clusters) {
+    OptionalDouble mean = precision().mean();
+    return mean.isPresent()
+        ? Optional.of(
+            new Figure(
+                mean.getAsDouble(),
+                interval(DRAWS, CONFIDENCE, seed, clusters::draw).orElse(null),
+                false))
+        : Optional.empty();
+  }
+
+  private Optional<Interval> interval(
+      int draws, double confidence, long seed, Function<RandomGenerator, int[]> draw) {
     List<Ranking> rankings =
         rankings().values().stream().filter(ranking -> ranking.truths() > 0).toList();
     if (rankings.isEmpty()) {
@@ -135,7 +160,7 @@ public final class FrameMap {
         draws,
         confidence,
         () -> {
-          int[] times = Bootstrap.draw(frames.size(), random);
+          int[] times = draw.apply(random);
           return rankings.stream()
               .map(ranking -> ranking.averagePrecision(times))
               .filter(OptionalDouble::isPresent)

@@ -27,10 +27,10 @@ final class PeopleMarks {
 
   private static final double MATCH = 0.5;
   private static final int DRAWS = 1000;
-  private static final double CONFIDENCE = 0.95;
 
   private final Card card;
   private final Set<Integer> classes;
+  private final boolean findsPeople;
   private final Map<Integer, Integer> outputs = new HashMap<>();
   private final FrameMap own;
   private final FrameMap given;
@@ -46,15 +46,21 @@ final class PeopleMarks {
   private long falseAlarms;
   private int clips;
 
-  /** For the actions of some ids. */
-  PeopleMarks(Card card, Set<Integer> classes) {
+  /**
+   * For the actions of some ids.
+   *
+   * @param variant whose rules the frame mAP has
+   * @param findsPeople whether there are answers beside those about given boxes
+   */
+  PeopleMarks(Card card, Set<Integer> classes, Variant variant, boolean findsPeople) {
     this.card = card;
     this.classes = classes;
+    this.findsPeople = findsPeople;
     for (int output = 0; output < card.labels().size(); output++) {
       outputs.put(card.labels().get(output).id(), output);
     }
-    own = new FrameMap(Variant.SLOWFAST, classes);
-    given = new FrameMap(Variant.SLOWFAST, classes);
+    own = new FrameMap(variant, classes);
+    given = new FrameMap(variant, classes);
     postures = new Postures(card.labels(), classes);
     thresholds = new ThresholdMarks(card.thresholds().maxActors(), classes);
     confusion = Confusion.of(postures.names());
@@ -70,6 +76,7 @@ final class PeopleMarks {
   void add(List<KnownPerson> people, List<FrameBox> unsure, Answers answers) {
     String frame = Integer.toString(clips++);
     own.addFrame(frame);
+    given.addFrame(frame);
     for (KnownPerson person : people) {
       for (int action : person.actions()) {
         own.addTruth(frame, person.box(), action);
@@ -184,7 +191,7 @@ final class PeopleMarks {
     }
   }
 
-  private int output(int id) {
+  int output(int id) {
     return Objects.requireNonNull(outputs.get(id));
   }
 
@@ -198,12 +205,12 @@ final class PeopleMarks {
   }
 
   Confusion confusion() {
-    return confusion;
+    return findsPeople ? confusion : givenConfusion;
   }
 
   SortedMap<Integer, ClassFigure> perClass() {
     SortedMap<Integer, ClassFigure> perClass = new TreeMap<>();
-    FramePrecision found = own.precision();
+    FramePrecision found = (findsPeople ? own : given).precision();
     for (Label label : card.labels()) {
       if (classes.contains(label.id())) {
         Optional<Double> ap =
@@ -216,36 +223,38 @@ final class PeopleMarks {
     return perClass;
   }
 
-  /** All figures by name. */
-  SortedMap<String, Figure> figures(long seed) {
+  /** All figures by name; intervals draw clusters of clips. */
+  SortedMap<String, Figure> figures(long seed, Clusters clusters) {
     SortedMap<String, Figure> figures = new TreeMap<>();
-    FramePrecision found = own.precision();
-    found
-        .mean()
-        .ifPresent(
-            mean ->
-                figures.put(
-                    Judgement.FRAME_MAP,
-                    new Figure(mean, own.interval(DRAWS, CONFIDENCE, seed).orElse(null), false)));
-    found
-        .meanOf(Postures.COMMON)
-        .ifPresent(mean -> figures.put("frameMapPostures", Figure.of(mean)));
-    recall.figure(DRAWS, seed).ifPresent(figure -> figures.put("personRecall", figure));
-    precision.figure(DRAWS, seed).ifPresent(figure -> figures.put("personPrecision", figure));
-    reach.value().ifPresent(share -> figures.put("personRecallAtAnyScore", Figure.of(share)));
-    confusion
-        .balancedAccuracy()
-        .ifPresent(share -> figures.put("postureBalancedAccuracy", Figure.of(share)));
+    if (findsPeople) {
+      putOwn(figures, seed, clusters);
+    }
     if (hasRegions) {
-      FramePrecision regions = given.precision();
-      regions.mean().ifPresent(mean -> figures.put("regionMap", Figure.of(mean)));
-      regions
+      given.figure(seed, clusters).ifPresent(figure -> figures.put("regionMap", figure));
+      given
+          .precision()
           .meanOf(Postures.COMMON)
           .ifPresent(mean -> figures.put("regionMapPostures", Figure.of(mean)));
       givenConfusion
           .balancedAccuracy()
           .ifPresent(share -> figures.put("regionPostureBalancedAccuracy", Figure.of(share)));
     }
+    return figures;
+  }
+
+  private void putOwn(SortedMap<String, Figure> figures, long seed, Clusters clusters) {
+    own.figure(seed, clusters).ifPresent(figure -> figures.put(Judgement.FRAME_MAP, figure));
+    own.precision()
+        .meanOf(Postures.COMMON)
+        .ifPresent(mean -> figures.put("frameMapPostures", Figure.of(mean)));
+    recall.figure(DRAWS, seed, clusters).ifPresent(figure -> figures.put("personRecall", figure));
+    precision
+        .figure(DRAWS, seed, clusters)
+        .ifPresent(figure -> figures.put("personPrecision", figure));
+    reach.value().ifPresent(share -> figures.put("personRecallAtAnyScore", Figure.of(share)));
+    confusion
+        .balancedAccuracy()
+        .ifPresent(share -> figures.put("postureBalancedAccuracy", Figure.of(share)));
     double hours =
         (double) clips
             * card.inputContract().frames()
@@ -254,6 +263,5 @@ final class PeopleMarks {
     if (hours > 0) {
       figures.put("falseAlarmsPerCameraHour", Figure.error(falseAlarms / hours));
     }
-    return figures;
   }
 }

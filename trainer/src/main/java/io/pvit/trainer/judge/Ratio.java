@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -25,10 +26,19 @@ final class Ratio {
     return value(once);
   }
 
+  /** With an interval that draws clips. */
   Optional<Figure> figure(int draws, long seed) {
+    return figure(draws, seed, random -> Bootstrap.draw(clips.size(), random));
+  }
+
+  /** With an interval that draws clusters of clips. */
+  Optional<Figure> figure(int draws, long seed, Clusters clusters) {
+    return figure(draws, seed, clusters::draw);
+  }
+
+  private Optional<Figure> figure(int draws, long seed, Function<RandomGenerator, int[]> draw) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    Optional<Interval> interval =
-        Bootstrap.interval(draws, 0.95, () -> value(Bootstrap.draw(clips.size(), random)));
+    Optional<Interval> interval = Bootstrap.interval(draws, 0.95, () -> value(draw.apply(random)));
     return value().isPresent()
         ? Optional.of(new Figure(value().getAsDouble(), interval.orElse(null), false))
         : Optional.empty();

@@ -5,6 +5,7 @@ import io.pvit.model.checkpoint.Card;
 import io.pvit.model.frames.Letterbox;
 import io.pvit.model.loss.LabelledPerson;
 import io.pvit.model.net.Box;
+import io.pvit.trainer.judge.FrameMap.Variant;
 import io.pvit.trainer.sample.Sample;
 import io.pvit.trainer.sample.SceneLabels;
 import io.pvit.trainer.scene.Clip;
@@ -104,7 +105,7 @@ public final class SceneExam {
    * @throws InterruptedException when the thread is
    */
   public Judgement judge(Examinee examinee, IntConsumer done) throws InterruptedException {
-    PeopleMarks people = new PeopleMarks(card, actedClasses());
+    PeopleMarks people = new PeopleMarks(card, actedClasses(), Variant.SLOWFAST, true);
     TaskMarks tasks = new TaskMarks(examinee.segmentationClasses());
     try (Ahead<Question> questions =
         new Ahead<>(
@@ -121,7 +122,8 @@ public final class SceneExam {
         done.accept(clip + batch.size());
       }
     }
-    SortedMap<String, Figure> figures = people.figures(setting.seed());
+    SortedMap<String, Figure> figures =
+        people.figures(setting.seed(), Clusters.single(setting.clips()));
     figures.putAll(tasks.figures());
     return new Judgement(
         card.sha256(),

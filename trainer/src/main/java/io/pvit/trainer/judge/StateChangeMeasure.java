@@ -32,6 +32,14 @@ public final class StateChangeMeasure {
     seconds += Math.abs(answeredSeconds - trueSeconds);
   }
 
+  /** All clips of another, so many times. */
+  public void add(StateChangeMeasure other, int times) {
+    clips += other.clips * times;
+    right += other.right * times;
+    changes += other.changes * times;
+    seconds += other.seconds * times;
+  }
+
   /** Share of clips that are answered right; empty without a clip. */
   public OptionalDouble accuracy() {
     return clips == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) right / clips);

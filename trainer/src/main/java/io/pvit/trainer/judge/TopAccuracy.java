@@ -27,6 +27,13 @@ public final class TopAccuracy {
     amongFew += before < FEW ? 1 : 0;
   }
 
+  /** All clips of another, so many times. */
+  public void add(TopAccuracy other, int times) {
+    clips += other.clips * times;
+    first += other.first * times;
+    amongFew += other.amongFew * times;
+  }
+
   /** Share of clips whose surest answer is true; empty without a clip. */
   public OptionalDouble top1() {
     return share(first);
