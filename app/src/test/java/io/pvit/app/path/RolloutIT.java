@@ -8,6 +8,7 @@ import io.pvit.app.kafka.RolloutDesk;
 import io.pvit.app.kafka.SharedBroker;
 import io.pvit.app.kafka.TestBroker;
 import io.pvit.app.kafka.TopicReader.Isolation;
+import io.pvit.app.process.PvitProcess;
 import io.pvit.inference.InferenceService;
 import io.pvit.inference.kafka.RolloutLedger;
 import io.pvit.model.checkpoint.Checkpoint;
@@ -48,18 +49,18 @@ class RolloutIT {
   }
 
   @Test
-  void anAnnouncedCheckpointIsTriedRaisedAndPromotedAlsoWhenTheCoordinatorDies() throws Exception {
+  void anAnnouncedCheckpointIsTriedRaisedAndPromotedAlsoWhenTheCoordinatorIsKilled()
+      throws Exception {
     Checkpoint next = checkpoint("next", 2);
     try (GreyFilm film = new GreyFilm(installed);
-        InferenceService first = service("first", "automatic")) {
+        PvitProcess first = process("first")) {
       filmUntil(film, () -> !detections().isEmpty());
       try (InferenceService second = service("second", "automatic")) {
         assertThat(pvit("announce", next.directory().toString()).code()).isZero();
         filmUntil(film, () -> phase() == RolloutPhase.CANARY);
         assertThat(pvit("status").out()).contains("canary on ", "first ", "second ");
 
-        // The older member of the group has its partition.
-        first.close();
+        first.kill();
         filmUntil(film, () -> phase() == RolloutPhase.PROMOTED);
         filmUntil(film, () -> second.card().checkpointSha256().equals(next.sha256()));
         int before = detections().size();
@@ -69,6 +70,9 @@ class RolloutIT {
     assertThat(plan().formerSha256()).contains(old.sha256());
     assertThat(plan().reason()).contains("the figures hold");
     assertThat(detections()).extracting(ActionDetections::detectionId).doesNotHaveDuplicates();
+    assertThat(detections())
+        .extracting(it -> it.cameraId() + "/" + it.keySequence())
+        .doesNotHaveDuplicates();
     shasByCamera()
         .forEach(
             (camera, shas) -> {
@@ -177,6 +181,20 @@ class RolloutIT {
   }
 
   private InferenceService service(String instanceId, String policy) {
+    return InferenceService.start(installed.inference(keys(instanceId, policy)));
+  }
+
+  private PvitProcess process(String instanceId) throws IOException {
+    Map<String, String> keys = new HashMap<>(installed.keys());
+    keys.put("applicationId", installed.kafka().topicPrefix());
+    keys.putAll(keys(instanceId, "automatic"));
+    List<String> words =
+        new ArrayList<>(List.of("inference", "--checkpoint", old.directory().toString()));
+    keys.forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
+    return PvitProcess.start(scratch, words);
+  }
+
+  private Map<String, String> keys(String instanceId, String policy) {
     Map<String, String> keys = new HashMap<>();
     keys.put("instanceId", instanceId);
     keys.put("stateDirectory", scratch.resolve(instanceId).toString());
@@ -189,9 +207,9 @@ class RolloutIT {
     keys.put("rollout.minAgreement", "0");
     keys.put("checkpoint.threads", "1");
     keys.put("streams.threads", "1");
-    keys.put("streams.transactionTimeoutMs", "60000");
-    keys.put("batch.timeoutMs", "40000");
-    return InferenceService.start(installed.inference(keys));
+    keys.put("streams.transactionTimeoutMs", "20000");
+    keys.put("batch.timeoutMs", "15000");
+    return keys;
   }
 
   private static void filmUntil(GreyFilm film, Callable<Boolean> condition) {
