@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pvit.inference.event.ActorInView;
 import io.pvit.inference.event.CameraEvents;
+import io.pvit.inference.event.Cooling;
 import io.pvit.inference.event.OpenEvent;
 import io.pvit.inference.event.Pending;
 import io.pvit.inference.event.Sighting;
@@ -11,6 +12,7 @@ import io.pvit.inference.track.Track;
 import io.pvit.inference.track.TrackerState;
 import io.pvit.schemas.Box;
 import io.pvit.schemas.Evidence;
+import io.pvit.schemas.StageStamps;
 import io.pvit.schemas.clip.ClipState;
 import io.pvit.schemas.codec.Decoded;
 import io.pvit.schemas.codec.Format;
@@ -20,6 +22,7 @@ import java.io.InputStream;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
@@ -40,9 +43,18 @@ class CameraMemoryTest {
   }
 
   @Test
-  void theBytesOfAnEmptyMemoryAreThoseThatRunningServicesHaveWritten() {
-    assertThat(HexFormat.of().formatHex(CODEC.encode(CameraMemory.initial())))
-        .isEqualTo("c3015bc1401137db8d1f010101000000000001000100");
+  void theBytesThatServicesOfTheFirstVersionHaveWrittenAreRead() {
+    byte[] written = HexFormat.of().parseHex("c3015bc1401137db8d1f010101000000000001000100");
+
+    assertThat(CODEC.decode(written)).isEqualTo(new Decoded.Ok<>(CameraMemory.initial()));
+  }
+
+  @Test
+  void ofAForgottenCameraOnlyThePlaceInItsWindowsIsLeft() {
+    assertThat(memory().withoutPeople())
+        .isEqualTo(
+            new CameraMemory(
+                memory().clips(), TrackerState.initial(), new CameraEvents(1, List.of()), 0));
   }
 
   @Test
@@ -77,7 +89,7 @@ class CameraMemoryTest {
                     9,
                     9_000_000,
                     box,
-                    List.of(new Pending(79, 1, 0.7, 9, 9_000_000)),
+                    List.of(new Pending(79, 1, 0.7, 9, 9_000_000, List.of("ramp"))),
                     List.of(
                         new OpenEvent(
                             "a/1-8-0/14/8/cccccccccccc",
@@ -88,6 +100,16 @@ class CameraMemoryTest {
                             0,
                             0.9,
                             8_000_000,
-                            new Sighting(0.8, box, 9_000_000, 9, evidence)))))));
+                            new Sighting(
+                                0.8,
+                                box,
+                                9_000_000,
+                                9,
+                                evidence,
+                                Optional.of(new StageStamps(1, 2, 3, 4))),
+                            List.of("ramp"))),
+                    List.of(new Cooling(12, 8_500_000)),
+                    List.of("ramp")))),
+        3);
   }
 }
