@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       EventsCommand.class,
       LabelCommand.class,
       CheckpointCommand.class,
+      RolloutCommand.class,
       ScenesCommand.class,
       TrainCommand.class,
       AblateCommand.class,
