@@ -130,7 +130,7 @@ final class EventsReplayCommand implements Callable<Integer> {
     return new StopException(
         ExitCode.INPUT_MISSING,
         ("The pictures of revision %d are gone from %s-%d, offsets %d to %d: the topic keeps"
-             + " windows for some hours only.")
+                + " windows for some hours only.")
             .formatted(
                 record.revision(),
                 evidence.windowsTopic(),
