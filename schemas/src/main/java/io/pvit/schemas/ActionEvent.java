@@ -1,5 +1,6 @@
 package io.pvit.schemas;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,9 @@ import java.util.Optional;
  * @param keySequence sequence of the window that holds this record's key frame
  * @param endReason why it ended; present exactly in an end
  * @param evidence what this record rests on
+ * @param zones of the camera that the actor has entered since the first evidence, in that order
+ * @param stamps when the clip of this record's evidence passed each stage
+ * @param keyFrame the picture, in starts and ends where evidence is asked for
  */
 public record ActionEvent(
     String eventId,
@@ -39,7 +43,10 @@ public record ActionEvent(
     long timeUs,
     long keySequence,
     Optional<EndReason> endReason,
-    Evidence evidence) {
+    Evidence evidence,
+    List<String> zones,
+    Optional<StageStamps> stamps,
+    Optional<KeyFrame> keyFrame) {
 
   /** Where in its life an event is. */
   public enum Type {
@@ -79,6 +86,7 @@ public record ActionEvent(
     Refuse.outsideUnit("peakScore", peakScore);
     Refuse.backwards("startTimeUs", startTimeUs, "timeUs", timeUs);
     Refuse.negative("keySequence", keySequence);
+    zones = List.copyOf(zones);
     if ((revision == 0) != (type == Type.START)) {
       throw new IllegalArgumentException(
           "revision must be 0 exactly in a START, was %d in %s".formatted(revision, type));
@@ -88,5 +96,29 @@ public record ActionEvent(
           "endReason must be present exactly in an END, was %s in %s"
               .formatted(endReason.map(Enum::name).orElse("absent"), type));
     }
+  }
+
+  /** The same with the picture that it speaks of. */
+  public ActionEvent with(KeyFrame picture) {
+    return new ActionEvent(
+        eventId,
+        revision,
+        type,
+        cameraId,
+        streamEpoch,
+        trackId,
+        actionId,
+        actionName,
+        score,
+        peakScore,
+        box,
+        startTimeUs,
+        timeUs,
+        keySequence,
+        endReason,
+        evidence,
+        zones,
+        stamps,
+        Optional.of(picture));
   }
 }

@@ -1,5 +1,9 @@
 package io.pvit.schemas;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /**
  * What to watch and how.
  *
@@ -8,9 +12,20 @@ package io.pvit.schemas;
  * @param framesPerSecond how many pictures a second are sampled
  * @param shortSide length of the shorter side after scaling, pixels
  * @param enabled false while the camera is paused
+ * @param zones parts of the picture that events name
+ * @param reporting what becomes an event
  */
 public record Camera(
-    String cameraId, String url, double framesPerSecond, int shortSide, boolean enabled) {
+    String cameraId,
+    String url,
+    double framesPerSecond,
+    int shortSide,
+    boolean enabled,
+    List<Zone> zones,
+    Reporting reporting) {
+
+  private static final int MOST_ZONES = 32;
+
   public Camera {
     Refuse.notACameraId("cameraId", cameraId);
     Refuse.blank("url", url);
@@ -20,6 +35,18 @@ public record Camera(
     }
     if (shortSide < 32 || shortSide > 1080) {
       throw new IllegalArgumentException("shortSide must be within 32..1080, was " + shortSide);
+    }
+    zones = List.copyOf(zones);
+    if (zones.size() > MOST_ZONES) {
+      throw new IllegalArgumentException(
+          "zones must be at most %d, were %d".formatted(MOST_ZONES, zones.size()));
+    }
+    Set<String> names = new HashSet<>();
+    for (Zone zone : zones) {
+      if (!names.add(zone.name())) {
+        throw new IllegalArgumentException(
+            "zones must have names of their own, two were called " + zone.name());
+      }
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param actions what is going on, highest score first
  * @param sinceUs since when the actor is there
  * @param timeUs key-frame time of the newest evidence
+ * @param zones of the camera that the actor is in
  */
 public record PresentState(
     String cameraId,
@@ -18,11 +19,13 @@ public record PresentState(
     Box box,
     List<ScoredAction> actions,
     long sinceUs,
-    long timeUs) {
+    long timeUs,
+    List<String> zones) {
   public PresentState {
     Refuse.notACameraId("cameraId", cameraId);
     Refuse.blank("trackId", trackId);
     Refuse.backwards("sinceUs", sinceUs, "timeUs", timeUs);
     actions = List.copyOf(actions);
+    zones = List.copyOf(zones);
   }
 }

@@ -6,6 +6,7 @@ import io.pvit.inference.camera.ClipOutcome;
 import io.pvit.inference.camera.ClipPlace;
 import io.pvit.inference.event.EventLifecycle;
 import io.pvit.inference.event.Pace;
+import io.pvit.inference.event.RuleBook;
 import io.pvit.inference.event.Thresholds;
 import io.pvit.inference.network.ClipAnswer;
 import io.pvit.inference.network.NetworkCard;
@@ -78,14 +79,16 @@ final class WatchedScene {
     evidenceClips = config.events().startAfterClips();
     watch =
         new CameraWatch(
-            new Tracker(tracking.minIou(), tracking.maxMissedClips(), shape.hop()),
+            new Tracker(
+                tracking.minIou(), tracking.reach(), tracking.maxMissedClips(), shape.hop()),
             new EventLifecycle(
                 new Pace(
                     evidenceClips,
                     config.events().endAfterClips(),
                     config.events().updateEveryClips(),
                     tracking.maxMissedClips(),
-                    shape.hop())));
+                    shape.hop())),
+            RuleBook.of(config.events()));
   }
 
   /**
@@ -95,7 +98,12 @@ final class WatchedScene {
    */
   void take(int from, List<ActorPrediction> people) {
     ClipOutcome outcome =
-        watch.take(memory, place(from), new ClipAnswer(card, people), new StageStamps(0, 0, 0, 0));
+        watch.take(
+            memory,
+            Optional.empty(),
+            place(from),
+            new ClipAnswer(card, people),
+            new StageStamps(0, 0, 0, 0));
     memory = outcome.memory();
     KeyFrameTruth truth = new KeyFrameTruth(scene, from + shape.keyFrame());
     outcome.detections().actors().forEach(actor -> falseDetections += falseActions(actor, truth));

@@ -7,6 +7,7 @@ import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import io.pvit.schemas.kafka.Cluster;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +85,22 @@ public final class TopicReader implements AutoCloseable {
     return this;
   }
 
+  /** The next {@link #poll} begins with the first record that is as young as this, if any is. */
+  public TopicReader since(Instant time) {
+    Map<TopicPartition, Long> times = new HashMap<>();
+    partitions.forEach(partition -> times.put(partition, time.toEpochMilli()));
+    consumer.seekToEnd(partitions);
+    consumer
+        .offsetsForTimes(times)
+        .forEach(
+            (partition, found) -> {
+              if (found != null) {
+                consumer.seek(partition, found.offset());
+              }
+            });
+    return this;
+  }
+
   /** By partition number, the oldest offset that is kept; for a reader of one topic. */
   public Map<Integer, Long> oldestOffsets() {
     Map<Integer, Long> oldest = new HashMap<>();
@@ -109,9 +126,15 @@ public final class TopicReader implements AutoCloseable {
    */
   public void readToTheEnd(Duration patience, Consumer<Received> reader)
       throws InterruptedException {
+    fromTheBeginning();
+    readOnToTheEnd(patience, reader);
+  }
+
+  /** As {@link #readToTheEnd}, beginning where the next {@link #poll} would. */
+  public void readOnToTheEnd(Duration patience, Consumer<Received> reader)
+      throws InterruptedException {
     Map<TopicPartition, Long> ends = new HashMap<>();
     ends(cluster, partitions).forEach((partition, end) -> ends.put(partition, end.offset()));
-    fromTheBeginning();
     Standstill standstill = new Standstill(patience, System.nanoTime());
     while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
       long readSoFar = partitions.stream().mapToLong(consumer::position).sum();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pvit.schemas.ActionEvent;
 import io.pvit.schemas.Box;
 import io.pvit.schemas.Evidence;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,9 @@ class EventLineTest {
         3_125_000,
         3,
         Optional.empty(),
-        new Evidence("0".repeat(64), untrained, "ava-v2.2", "float32", "pvit.windows", 0, 2, 3));
+        new Evidence("0".repeat(64), untrained, "ava-v2.2", "float32", "pvit.windows", 0, 2, 3),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

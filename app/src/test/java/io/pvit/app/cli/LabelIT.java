@@ -172,7 +172,10 @@ class LabelIT {
             1,
             Optional.empty(),
             new Evidence(
-                "c".repeat(64), false, "ava-v2.2", "float32", prefix + ".windows", 0, 0, 1));
+                "c".repeat(64), false, "ava-v2.2", "float32", prefix + ".windows", 0, 0, 1),
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
     try (KafkaProducer<String, ActionEvent> producer =
         new KafkaProducer<>(
             cluster.properties(), new StringSerializer(), topics.events().serializer())) {

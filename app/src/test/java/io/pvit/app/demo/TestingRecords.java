@@ -127,7 +127,10 @@ final class TestingRecords {
         type == ActionEvent.Type.END
             ? Optional.of(ActionEvent.EndReason.END_OF_INPUT)
             : Optional.empty(),
-        evidence());
+        evidence(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Evidence evidence() {

@@ -3,6 +3,7 @@ package io.pvit.app.path;
 import io.pvit.app.path.Installed.At;
 import io.pvit.inference.event.CameraEvents;
 import io.pvit.inference.event.EventLifecycle;
+import io.pvit.inference.event.EventRules;
 import io.pvit.inference.event.EventStep;
 import io.pvit.inference.event.Pace;
 import io.pvit.inference.event.Thresholds;
@@ -46,7 +47,7 @@ final class Reference {
 
   private final Pvit network;
   private final EventLifecycle lifecycle;
-  private final Thresholds thresholds;
+  private final EventRules rules;
   private final ClipShape shape;
   private final FrameDecoder decoder = new FrameDecoder();
 
@@ -67,9 +68,11 @@ final class Reference {
                 config.events().updateEveryClips(),
                 config.tracking().maxMissedClips(),
                 shape.hop()));
-    this.thresholds =
-        new Thresholds(
-            network.card().thresholds().actionStart(), network.card().thresholds().actionEnd());
+    this.rules =
+        EventRules.of(
+            new Thresholds(
+                network.card().thresholds().actionStart(),
+                network.card().thresholds().actionEnd()));
   }
 
   /** How far the clips' key frames lie apart. */
@@ -118,7 +121,7 @@ final class Reference {
           Optional<EventStep> step = Optional.empty();
           if (verdict == Verdict.COMPLETES) {
             String clip = camera + "/" + shape.keySequence(window.sequence());
-            step = Optional.of(lifecycle.step(state, found(byClip, clip), thresholds));
+            step = Optional.of(lifecycle.step(state, found(byClip, clip), rules));
           } else if (verdict == Verdict.MARKER) {
             step = Optional.of(lifecycle.end(state, camera, window.end().orElseThrow()));
           }

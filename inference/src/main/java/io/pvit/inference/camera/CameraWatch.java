@@ -2,6 +2,7 @@ package io.pvit.inference.camera;
 
 import io.pvit.inference.event.EventLifecycle;
 import io.pvit.inference.event.EventStep;
+import io.pvit.inference.event.RuleBook;
 import io.pvit.inference.network.ClipAnswer;
 import io.pvit.inference.network.NetworkCard;
 import io.pvit.inference.track.Tracked;
@@ -9,11 +10,13 @@ import io.pvit.inference.track.Tracker;
 import io.pvit.model.ActorPrediction;
 import io.pvit.schemas.ActionDetections;
 import io.pvit.schemas.Box;
+import io.pvit.schemas.Camera;
 import io.pvit.schemas.DetectedActor;
 import io.pvit.schemas.Evidence;
 import io.pvit.schemas.ScoredAction;
 import io.pvit.schemas.StageStamps;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** From the network's answer to detections and events: pure, given the camera's memory. */
@@ -21,15 +24,21 @@ public final class CameraWatch {
 
   private final Tracker tracker;
   private final EventLifecycle lifecycle;
+  private final RuleBook rules;
 
-  public CameraWatch(Tracker tracker, EventLifecycle lifecycle) {
+  public CameraWatch(Tracker tracker, EventLifecycle lifecycle, RuleBook rules) {
     this.tracker = tracker;
     this.lifecycle = lifecycle;
+    this.rules = rules;
   }
 
   /** Takes one clip's answer; the clips of a camera come in their order. */
   public ClipOutcome take(
-      CameraMemory memory, ClipPlace clip, ClipAnswer answer, StageStamps stamps) {
+      CameraMemory memory,
+      Optional<Camera> definition,
+      ClipPlace clip,
+      ClipAnswer answer,
+      StageStamps stamps) {
     List<ActorPrediction> people = answer.people();
     List<Box> boxes = people.stream().map(CameraWatch::box).toList();
     Tracked tracked =
@@ -40,9 +49,13 @@ public final class CameraWatch {
             .mapToObj(i -> actor(tracked.ids().get(i), boxes.get(i), people.get(i)))
             .toList();
     ActionDetections detections = detections(clip, actors, answer.card(), stamps);
-    EventStep events = lifecycle.step(memory.events(), detections, answer.card().thresholds());
+    EventStep events =
+        lifecycle.step(
+            memory.events(), detections, rules.of(definition, answer.card().thresholds()));
     return new ClipOutcome(
-        new CameraMemory(memory.clips(), tracked.state(), events.state()), detections, events);
+        new CameraMemory(memory.clips(), tracked.state(), events.state(), memory.silentChecks()),
+        detections,
+        events);
   }
 
   private static ActionDetections detections(

@@ -17,6 +17,8 @@ import java.util.List;
  * @param box where the actor was then
  * @param pending actions that may become events, lowest action id first
  * @param open events that go on, lowest action id first
+ * @param cooling actions that may not start yet, the longest ended first
+ * @param zones that the actor was in then
  */
 public record ActorInView(
     String trackId,
@@ -25,7 +27,9 @@ public record ActorInView(
     long lastTimeUs,
     Box box,
     List<Pending> pending,
-    List<OpenEvent> open) {
+    List<OpenEvent> open,
+    List<Cooling> cooling,
+    List<String> zones) {
 
   private static final Comparator<ScoredAction> SUREST_FIRST =
       Comparator.comparingDouble(ScoredAction::score)
@@ -35,11 +39,21 @@ public record ActorInView(
   public ActorInView {
     pending = List.copyOf(pending);
     open = List.copyOf(open);
+    cooling = List.copyOf(cooling);
+    zones = List.copyOf(zones);
   }
 
   static ActorInView newcomer(DetectedActor actor, long keySequence, long timeUs) {
     return new ActorInView(
-        actor.trackId(), timeUs, keySequence, timeUs, actor.box(), List.of(), List.of());
+        actor.trackId(),
+        timeUs,
+        keySequence,
+        timeUs,
+        actor.box(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   PresentState present(String cameraId) {
@@ -50,6 +64,6 @@ public record ActorInView(
                     new ScoredAction(event.actionId(), event.actionName(), event.last().score()))
             .sorted(SUREST_FIRST)
             .toList();
-    return new PresentState(cameraId, trackId, box, actions, sinceUs, lastTimeUs);
+    return new PresentState(cameraId, trackId, box, actions, sinceUs, lastTimeUs, zones);
   }
 }

@@ -16,34 +16,40 @@ import java.util.TreeMap;
 final class ActorTurn {
 
   private final Pace pace;
+  private final EventRules rules;
   private final ActorInView before;
   private final ActionDetections clip;
   private final List<Pending> pending = new ArrayList<>();
   private final List<OpenEvent> open = new ArrayList<>();
+  private final List<Cooling> cooling;
   private final List<ActionEvent> events = new ArrayList<>();
 
-  ActorTurn(Pace pace, ActorInView before, ActionDetections clip) {
+  ActorTurn(Pace pace, EventRules rules, ActorInView before, ActionDetections clip) {
     this.pace = pace;
+    this.rules = rules;
     this.before = before;
     this.clip = clip;
+    this.cooling = new ArrayList<>(before.cooling());
+    cooling.removeIf(it -> clip.keyFrameTimeUs() - it.endedTimeUs() >= rules.cooldownUs());
   }
 
   /** The clip shows the actor. */
-  ActorInView seen(DetectedActor actor, Thresholds thresholds) {
+  ActorInView seen(DetectedActor actor) {
     Map<Integer, ScoredAction> scores = new TreeMap<>();
     actor.actions().forEach(action -> scores.putIfAbsent(action.actionId(), action));
+    List<String> zones = rules.zonesOf(actor.box());
 
     for (OpenEvent event : before.open()) {
       ScoredAction action = scores.remove(event.actionId());
-      if (action != null && action.score() >= thresholds.endScore()) {
-        goOn(event.seen(sighting(actor, action)));
+      if (action != null && rules.goesOn(action.actionId(), action.score())) {
+        goOn(event, event.seen(sighting(actor, action), zones));
       } else {
         endOrWait(event.without());
       }
     }
     scores.values().stream()
-        .filter(action -> action.score() >= thresholds.startScore())
-        .forEach(action -> startOrWait(action, sighting(actor, action)));
+        .filter(action -> cooling.stream().noneMatch(it -> it.actionId() == action.actionId()))
+        .forEach(action -> startOrWait(action, sighting(actor, action), zones));
 
     open.sort(Comparator.comparingInt(OpenEvent::actionId));
     events.sort(Comparator.comparingInt(ActionEvent::actionId));
@@ -54,7 +60,9 @@ final class ActorTurn {
         clip.keyFrameTimeUs(),
         actor.box(),
         pending,
-        open);
+        open,
+        cooling,
+        zones);
   }
 
   /** The clip does not show the actor; empty when he or she is not to be expected back. */
@@ -64,6 +72,7 @@ final class ActorTurn {
       return Optional.empty();
     }
     before.open().forEach(event -> open.add(event.unseen()));
+    before.pending().stream().filter(this::sure).forEach(pending::add);
     return Optional.of(
         new ActorInView(
             before.trackId(),
@@ -71,8 +80,10 @@ final class ActorTurn {
             before.lastSequence(),
             before.lastTimeUs(),
             before.box(),
-            List.of(),
-            open));
+            pending,
+            open,
+            cooling,
+            before.zones()));
   }
 
   /** What is to be written, lowest action id first. */
@@ -80,8 +91,10 @@ final class ActorTurn {
     return events;
   }
 
-  private void goOn(OpenEvent event) {
-    boolean due = event.clipsSinceRecord() >= pace.updateEveryClips();
+  private void goOn(OpenEvent earlier, OpenEvent event) {
+    boolean due =
+        event.clipsSinceRecord() >= pace.updateEveryClips()
+            || event.zones().size() > earlier.zones().size();
     OpenEvent next = due ? event.updated() : event;
     if (due) {
       write(next);
@@ -92,19 +105,31 @@ final class ActorTurn {
   private void endOrWait(OpenEvent event) {
     if (event.clipsWithout() >= pace.endAfterClips()) {
       end(event, EndReason.EVIDENCE_GONE);
+      if (rules.cooldownUs() > 0) {
+        cooling.add(new Cooling(event.actionId(), clip.keyFrameTimeUs()));
+      }
     } else {
       open.add(event);
     }
   }
 
-  private void startOrWait(ScoredAction action, Sighting sighting) {
-    Pending showing =
+  private void startOrWait(ScoredAction action, Sighting sighting, List<String> zones) {
+    Optional<Pending> known =
         before.pending().stream()
-            .filter(known -> known.actionId() == action.actionId() && clipsBetween() < 1)
-            .findAny()
-            .map(known -> known.again(sighting))
-            .orElseGet(() -> Pending.first(action.actionId(), sighting));
-    if (showing.clips() < pace.startAfterClips()) {
+            .filter(it -> it.actionId() == action.actionId() && (sure(it) || clipsBetween() < 1))
+            .findAny();
+    boolean shown =
+        known.filter(this::sure).isPresent()
+            ? rules.goesOn(action.actionId(), action.score())
+            : rules.starts(action.actionId(), action.score());
+    if (!shown) {
+      return;
+    }
+    Pending showing =
+        known
+            .map(it -> it.again(sighting, zones))
+            .orElseGet(() -> Pending.first(action.actionId(), sighting, zones));
+    if (!sure(showing) || sighting.timeUs() - showing.firstTimeUs() < rules.minDurationUs()) {
       pending.add(showing);
       return;
     }
@@ -112,6 +137,11 @@ final class ActorTurn {
         OpenEvent.start(clip.cameraId(), before.trackId(), showing, action.name(), sighting);
     write(started);
     open.add(started);
+  }
+
+  /** Nothing is missing but time. */
+  private boolean sure(Pending action) {
+    return action.clips() >= pace.startAfterClips();
   }
 
   /** Between the last clip with the actor and this one. */
@@ -131,6 +161,11 @@ final class ActorTurn {
 
   private Sighting sighting(DetectedActor actor, ScoredAction action) {
     return new Sighting(
-        action.score(), actor.box(), clip.keyFrameTimeUs(), clip.keySequence(), clip.evidence());
+        action.score(),
+        actor.box(),
+        clip.keyFrameTimeUs(),
+        clip.keySequence(),
+        clip.evidence(),
+        Optional.of(clip.stamps()));
   }
 }

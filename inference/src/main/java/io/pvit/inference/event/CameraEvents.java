@@ -13,6 +13,11 @@ public record CameraEvents(int streamEpoch, List<ActorInView> actors) {
     actors = List.copyOf(actors);
   }
 
+  /** True while an event has started and not ended. */
+  public boolean goOn() {
+    return actors.stream().anyMatch(actor -> !actor.open().isEmpty());
+  }
+
   /** Of a camera that nothing is known of. */
   public static CameraEvents initial() {
     return new CameraEvents(-1, List.of());

@@ -19,6 +19,12 @@ import java.util.Optional;
  * maxMissedClips} that bounds the end: it comes at most {@code endAfterClips × (maxMissedClips +
  * 1)} clips after the last evidence. A hole in the pictures counts as the clips that it took the
  * place of.
+ *
+ * <p>A clock that was put back makes the pictures those of another camera, as it were: no event
+ * goes on from a later time to an earlier one.
+ *
+ * <p>An action whose event must last a while first is waited for as an event that goes on: by the
+ * lower score, and through occlusions.
  */
 public final class EventLifecycle {
 
@@ -28,29 +34,36 @@ public final class EventLifecycle {
     this.pace = pace;
   }
 
-  /** Takes one clip's detections; the clips of a camera come in their order. */
-  public EventStep step(CameraEvents before, ActionDetections clip, Thresholds thresholds) {
+  /**
+   * Takes one clip's detections; the clips of a camera come in their order. The rules may be others
+   * than for the clip before: what they no longer tell of has no evidence any more.
+   */
+  public EventStep step(CameraEvents before, ActionDetections clip, EventRules rules) {
     if (before.streamEpoch() != clip.streamEpoch()) {
       EventStep entered = enter(before, clip.cameraId(), clip.streamEpoch());
-      return step(entered.state(), clip, thresholds).after(entered);
+      return step(entered.state(), clip, rules).after(entered);
+    }
+    if (before.actors().stream().anyMatch(it -> it.lastTimeUs() > clip.keyFrameTimeUs())) {
+      EventStep ended = end(before, clip.cameraId(), EndReason.CAMERA_LOST);
+      return step(ended.state(), clip, rules).after(ended);
     }
     Map<String, DetectedActor> inClip = new LinkedHashMap<>();
     clip.actors().forEach(actor -> inClip.put(actor.trackId(), actor));
 
     Collector collector = new Collector(clip);
     for (ActorInView actor : before.actors()) {
-      ActorTurn turn = new ActorTurn(pace, actor, clip);
+      ActorTurn turn = new ActorTurn(pace, rules, actor, clip);
       DetectedActor detected = inClip.remove(actor.trackId());
       collector.take(
           turn,
           actor.trackId(),
-          detected == null ? turn.missed() : Optional.of(turn.seen(detected, thresholds)));
+          detected == null ? turn.missed() : Optional.of(turn.seen(detected)));
     }
     for (DetectedActor detected : inClip.values()) {
       ActorInView newcomer =
           ActorInView.newcomer(detected, clip.keySequence(), clip.keyFrameTimeUs());
-      ActorTurn turn = new ActorTurn(pace, newcomer, clip);
-      collector.take(turn, detected.trackId(), Optional.of(turn.seen(detected, thresholds)));
+      ActorTurn turn = new ActorTurn(pace, rules, newcomer, clip);
+      collector.take(turn, detected.trackId(), Optional.of(turn.seen(detected)));
     }
     return collector.step();
   }

@@ -2,6 +2,7 @@ package io.pvit.inference.event;
 
 import io.pvit.schemas.ActionEvent;
 import io.pvit.schemas.ActionEvent.EndReason;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param peakScore the highest score since the start
  * @param startTimeUs key-frame time of the first evidence
  * @param last the last evidence
+ * @param zones entered since the first evidence, in that order
  */
 public record OpenEvent(
     String eventId,
@@ -26,9 +28,14 @@ public record OpenEvent(
     int clipsWithout,
     double peakScore,
     long startTimeUs,
-    Sighting last) {
+    Sighting last,
+    List<String> zones) {
 
   private static final int CHECKPOINT_DIGITS = 12;
+
+  public OpenEvent {
+    zones = List.copyOf(zones);
+  }
 
   static OpenEvent start(
       String cameraId, String trackId, Pending enough, String actionName, Sighting last) {
@@ -49,10 +56,11 @@ public record OpenEvent(
         0,
         enough.peakScore(),
         enough.firstTimeUs(),
-        last);
+        last,
+        enough.zones());
   }
 
-  OpenEvent seen(Sighting now) {
+  OpenEvent seen(Sighting now, List<String> zonesNow) {
     return new OpenEvent(
         eventId,
         actionId,
@@ -62,7 +70,8 @@ public record OpenEvent(
         0,
         Math.max(peakScore, now.score()),
         startTimeUs,
-        now);
+        now,
+        EventRules.joined(zones, zonesNow));
   }
 
   /** The actor was there and did not do it. */
@@ -98,7 +107,8 @@ public record OpenEvent(
         withoutIt,
         peakScore,
         startTimeUs,
-        last);
+        last,
+        zones);
   }
 
   private ActionEvent message(
@@ -120,7 +130,10 @@ public record OpenEvent(
         last.timeUs(),
         last.keySequence(),
         reason,
-        last.evidence());
+        last.evidence(),
+        zones,
+        last.stamps(),
+        Optional.empty());
   }
 
   private static ActionEvent.Type typeOf(Optional<EndReason> reason, int number) {

@@ -1,6 +1,5 @@
 package io.pvit.inference.kafka;
 
-import io.pvit.inference.camera.CameraMemory;
 import io.pvit.inference.event.EventStep;
 import io.pvit.schemas.ActionEvent.EndReason;
 import io.pvit.schemas.Camera;
@@ -10,20 +9,20 @@ import java.util.random.RandomGenerator;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Keeps the cameras' definitions; when one is removed, whatever went on there ends. */
+/**
+ * Keeps the cameras' definitions; when one is removed or says that the camera is paused, whatever
+ * went on there ends.
+ */
 final class CameraProcessor implements Processor<String, byte[], String, byte[]> {
-
-  /** Part of the changelog topic's name, so it stays the same for good. */
-  static final String STORE = "camera-definitions";
 
   private final Shared shared;
   private final RandomGenerator random;
   private Origins origins;
   private Outbox outbox;
   private Memories memories;
-  private KeyValueStore<String, byte[]> definitions;
+  private Definitions definitions;
+  private KeyFrames keyFrames;
 
   @SuppressWarnings("NullAway.Init") // init() comes before the first record, also after a revival
   CameraProcessor(Shared shared, RandomGenerator random) {
@@ -36,7 +35,9 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
     origins = new Origins(context, shared.clock(), random);
     outbox = new Outbox(shared.topics(), context);
     memories = new Memories(context.getStateStore(Memories.STORE));
-    definitions = context.getStateStore(STORE);
+    definitions =
+        new Definitions(shared.topics().cameras(), context.getStateStore(Definitions.STORE));
+    keyFrames = new KeyFrames(shared);
   }
 
   @Override
@@ -53,14 +54,21 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
   }
 
   private void remove(String cameraId, Origin origin) {
-    definitions.delete(cameraId);
-    Optional<CameraMemory> memory = memories.find(cameraId);
-    if (memory.isPresent()) {
-      EventStep ended =
-          shared.lifecycle().end(memory.get().events(), cameraId, EndReason.CAMERA_REMOVED);
-      outbox.events(cameraId, ended, origin);
-      memories.keep(cameraId, memory.get().with(ended.state()));
-    }
+    end(cameraId, EndReason.CAMERA_REMOVED, origin);
+    definitions.forget(cameraId);
+    memories.find(cameraId).ifPresent(it -> memories.keep(cameraId, it.withoutPeople()));
+  }
+
+  /** Windows of before that come later may start other events, which end with their epoch. */
+  private void end(String cameraId, EndReason reason, Origin origin) {
+    memories
+        .find(cameraId)
+        .ifPresent(
+            memory -> {
+              EventStep ended = shared.lifecycle().end(memory.events(), cameraId, reason);
+              outbox.events(cameraId, keyFrames.added(ended, definitions.find(cameraId)), origin);
+              memories.keep(cameraId, memory.with(ended.state()));
+            });
   }
 
   private void define(Record<String, byte[]> record, Origin origin) {
@@ -71,7 +79,10 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
         && !it.value().cameraId().equals(record.key())) {
       reject("the definition is of camera " + it.value().cameraId(), origin);
     } else {
-      definitions.put(record.key(), record.value());
+      definitions.keep(record.key(), record.value());
+      if (decoded instanceof Decoded.Ok<Camera> it && !it.value().enabled()) {
+        end(record.key(), EndReason.CAMERA_PAUSED, origin);
+      }
     }
   }
 

@@ -36,6 +36,7 @@ public final class InferenceStreams implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(InferenceStreams.class);
   private static final Duration DRAIN = Duration.ofSeconds(15);
   private static final Duration BROKER_SILENCE = Duration.ofSeconds(60);
+  private static final Duration BACKLOG_PATIENCE = Duration.ofSeconds(2);
   private static final int REPLACEMENTS = 5;
   private static final Duration REPLACEMENTS_WITHIN = Duration.ofMinutes(2);
 
@@ -105,6 +106,7 @@ public final class InferenceStreams implements AutoCloseable {
     Cluster cluster = Cluster.of(config.kafka());
     Topics topics = topics(config);
     Map<String, Object> rereading = StreamsProperties.ofRereading(config, cluster);
+    Map<String, Object> backlog = StreamsProperties.ofBacklog(config, cluster);
     Shared shared =
         Shared.of(
             config,
@@ -119,6 +121,12 @@ public final class InferenceStreams implements AutoCloseable {
                         rereading, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 Duration.ofMillis(config.streams().transactionTimeoutMs() / 2),
                 System::nanoTime),
+            new CommittedBacklog(
+                topics.windows().name(),
+                () ->
+                    new KafkaConsumer<>(
+                        backlog, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                BACKLOG_PATIENCE),
             clock,
             meters);
     StatusReport report = new StatusReport(config.instanceId(), card, meters, clock, plans);

@@ -43,7 +43,7 @@ final class InferenceTopology {
         () -> new CameraProcessor(shared, RandomGenerator.getDefault()),
         FROM_CAMERAS);
     topology.addStateStore(inMemory(Memories.STORE), WATCH_WINDOWS, FOLLOW_CAMERAS);
-    topology.addStateStore(inMemory(CameraProcessor.STORE), FOLLOW_CAMERAS);
+    topology.addStateStore(inMemory(Definitions.STORE), WATCH_WINDOWS, FOLLOW_CAMERAS);
     sink(topology, Sink.ACTIONS, topics.actions());
     sink(topology, Sink.EVENTS, topics.events());
     sink(topology, Sink.NOW, topics.now());

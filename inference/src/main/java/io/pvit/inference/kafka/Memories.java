@@ -3,7 +3,10 @@ package io.pvit.inference.kafka;
 import io.pvit.inference.camera.CameraMemory;
 import io.pvit.schemas.codec.Format;
 import io.pvit.schemas.codec.RecordCodec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,15 @@ final class Memories {
     return bytes == null
         ? Optional.empty()
         : Optional.of(CODEC.decode(bytes).fold(memory -> memory, Memories::unreadable));
+  }
+
+  /** All of which something is remembered. */
+  List<String> cameras() {
+    List<String> cameras = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> entries = store.all()) {
+      entries.forEachRemaining(entry -> cameras.add(entry.key));
+    }
+    return cameras;
   }
 
   void keep(String cameraId, CameraMemory memory) {

@@ -13,6 +13,8 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 /** Tells where the record in work came from. Owned by one task. */
 final class Origins {
 
+  private static final long NO_OFFSET = -1;
+
   private final ProcessorContext<String, byte[]> context;
   private final InstantSource clock;
   private final RandomGenerator random;
@@ -39,6 +41,18 @@ final class Origins {
         place.offset(),
         record.timestamp(),
         trace,
+        nowUs());
+  }
+
+  /** Of what no record brought about, but the clock. */
+  Origin ofClock(String cameraId, String topic) {
+    return new Origin(
+        cameraId,
+        topic,
+        context.taskId().partition(),
+        NO_OFFSET,
+        context.currentSystemTimeMs(),
+        TraceParent.start(random),
         nowUs());
   }
 

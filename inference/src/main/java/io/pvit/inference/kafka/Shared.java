@@ -5,6 +5,8 @@ import io.pvit.inference.batch.MicroBatcher;
 import io.pvit.inference.camera.CameraWatch;
 import io.pvit.inference.event.EventLifecycle;
 import io.pvit.inference.event.Pace;
+import io.pvit.inference.event.RuleBook;
+import io.pvit.inference.kafka.KeyFrames.EvidencePolicy;
 import io.pvit.inference.network.CameraClip;
 import io.pvit.inference.network.ClipAnswer;
 import io.pvit.inference.network.WindowDecoder;
@@ -14,6 +16,7 @@ import io.pvit.schemas.clip.ClipRule;
 import io.pvit.schemas.clip.ClipShape;
 import io.pvit.schemas.config.InferenceConfig;
 import io.pvit.schemas.kafka.Topics;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /**
@@ -28,6 +31,9 @@ import java.time.InstantSource;
  * @param watch from the network's answer to detections and events
  * @param lifecycle of events
  * @param rereading of windows after an assignment
+ * @param backlog what is still to be read
+ * @param evidence what events carry
+ * @param cameraSilence after which a camera is lost that sends nothing
  * @param clock for stamps
  * @param meters of the process
  */
@@ -41,6 +47,9 @@ record Shared(
     CameraWatch watch,
     EventLifecycle lifecycle,
     Rereading rereading,
+    Backlog backlog,
+    EvidencePolicy evidence,
+    Duration cameraSilence,
     InstantSource clock,
     Meters meters) {
 
@@ -51,6 +60,7 @@ record Shared(
       InputContract contract,
       MicroBatcher<CameraClip, ClipAnswer> batcher,
       Rereading rereading,
+      Backlog backlog,
       InstantSource clock,
       Meters meters) {
     ClipShape shape =
@@ -65,7 +75,8 @@ record Shared(
                 events.updateEveryClips(),
                 tracking.maxMissedClips(),
                 shape.hop()));
-    Tracker tracker = new Tracker(tracking.minIou(), tracking.maxMissedClips(), shape.hop());
+    Tracker tracker =
+        new Tracker(tracking.minIou(), tracking.reach(), tracking.maxMissedClips(), shape.hop());
     return new Shared(
         topics,
         streamPartitions,
@@ -73,9 +84,12 @@ record Shared(
         shape,
         new ClipRule(shape),
         new WindowDecoder(contract),
-        new CameraWatch(tracker, lifecycle),
+        new CameraWatch(tracker, lifecycle, RuleBook.of(events)),
         lifecycle,
         rereading,
+        backlog,
+        new EvidencePolicy(events.evidence(), events.evidenceMaxBytes()),
+        Duration.ofMillis(events.cameraSilenceMs()),
         clock,
         meters);
   }

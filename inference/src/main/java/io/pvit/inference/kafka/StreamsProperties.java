@@ -4,6 +4,7 @@ import static org.apache.kafka.clients.consumer.ConsumerConfig.ALLOW_AUTO_CREATE
 import static org.apache.kafka.clients.consumer.ConsumerConfig.AUTO_OFFSET_RESET_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.FETCH_MAX_BYTES_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.GROUP_ID_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.ISOLATION_LEVEL_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG;
@@ -57,6 +58,17 @@ final class StreamsProperties {
     }
     properties.put(producerPrefix(TRANSACTION_TIMEOUT_CONFIG), streams.transactionTimeoutMs());
     properties.put(producerPrefix(COMPRESSION_TYPE_CONFIG), "lz4");
+    return properties;
+  }
+
+  /** Of the consumers that look what the application has still to do. */
+  static Map<String, Object> ofBacklog(InferenceConfig config, Cluster cluster) {
+    Map<String, Object> properties = ofRereading(config, cluster);
+    properties.put("client.id", config.instanceId() + "-backlog");
+    properties.put(GROUP_ID_CONFIG, config.applicationId());
+    // Retention may have taken what was never read.
+    properties.put(AUTO_OFFSET_RESET_CONFIG, "earliest");
+    properties.put(MAX_PARTITION_FETCH_BYTES_CONFIG, MEBIBYTE / 16);
     return properties;
   }
 

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -43,6 +44,9 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
   private Origins origins;
   private Outbox outbox;
   private Memories memories;
+  private Definitions definitions;
+  private Backstop backstop;
+  private KeyFrames keyFrames;
 
   @SuppressWarnings("NullAway.Init") // init() comes before the first record, also after a revival
   WindowProcessor(Shared shared, RandomGenerator random) {
@@ -56,7 +60,22 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     origins = new Origins(context, shared.clock(), random);
     outbox = new Outbox(shared.topics(), context);
     memories = new Memories(context.getStateStore(Memories.STORE));
+    definitions =
+        new Definitions(shared.topics().cameras(), context.getStateStore(Definitions.STORE));
+    backstop = new Backstop(shared, memories, definitions, context.taskId().partition());
+    context.schedule(
+        backstop.interval(), PunctuationType.WALL_CLOCK_TIME, now -> backstop.check(this::lose));
+    keyFrames = new KeyFrames(shared);
     pictures.clear();
+  }
+
+  private void tell(String cameraId, EventStep step, Origin origin) {
+    outbox.events(cameraId, keyFrames.added(step, definitions.find(cameraId)), origin);
+  }
+
+  private void lose(String cameraId, EventStep ended) {
+    tell(cameraId, ended, origins.ofClock(cameraId, shared.topics().windows().name()));
+    pictures.forget(cameraId);
   }
 
   @Override
@@ -89,6 +108,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
   }
 
   private void take(FrameWindow window, Origin origin, Visit<CameraClip, ClipAnswer> network) {
+    backstop.heard(window.cameraId());
     CameraMemory remembered = memories.find(window.cameraId()).orElseGet(CameraMemory::initial);
     CameraMemory before =
         remembered.clips().continuesAt(origin.offset())
@@ -100,6 +120,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
       shared.meters().duplicate();
       return;
     }
+    keyFrames.take(window, origin.offset(), definitions.find(window.cameraId()));
     CameraMemory memory = enterEpoch(before, window, origin).with(step.state());
     memories.keep(
         window.cameraId(),
@@ -122,7 +143,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
         origin.partition(),
         remembered.clips().lastOffset());
     EventStep ended = shared.lifecycle().end(remembered.events(), cameraId, EndReason.CAMERA_LOST);
-    outbox.events(cameraId, ended, origin);
+    tell(cameraId, ended, origin);
     pictures.forget(cameraId);
     return CameraMemory.initial();
   }
@@ -139,14 +160,14 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
   private CameraMemory enterEpoch(CameraMemory memory, FrameWindow window, Origin origin) {
     EventStep entered =
         shared.lifecycle().enter(memory.events(), window.cameraId(), window.streamEpoch());
-    outbox.events(window.cameraId(), entered, origin);
+    tell(window.cameraId(), entered, origin);
     return memory.with(entered.state());
   }
 
   private CameraMemory endEpoch(CameraMemory memory, FrameWindow marker, Origin origin) {
     EventStep ended =
         shared.lifecycle().end(memory.events(), marker.cameraId(), marker.end().orElseThrow());
-    outbox.events(marker.cameraId(), ended, origin);
+    tell(marker.cameraId(), ended, origin);
     pictures.forget(marker.cameraId());
     return memory.with(ended.state());
   }
@@ -200,9 +221,17 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     StageStamps stamps =
         new StageStamps(
             WindowFacts.of(last).toUs(), last.windowedAtUs(), origin.readAtUs(), origins.nowUs());
-    ClipOutcome outcome = shared.watch().take(memory, place(windows, last, origin), answer, stamps);
+    ClipOutcome outcome =
+        shared
+            .watch()
+            .take(
+                memory,
+                definitions.find(last.cameraId()),
+                place(windows, last, origin),
+                answer,
+                stamps);
     outbox.detections(outcome.detections(), origin);
-    outbox.events(last.cameraId(), outcome.events(), origin);
+    tell(last.cameraId(), outcome.events(), origin);
     return outcome.memory();
   }
 

@@ -3,6 +3,8 @@ package io.pvit.inference.rollout;
 import io.pvit.schemas.CheckpointAnnouncement;
 import io.pvit.schemas.CheckpointMessage;
 import io.pvit.schemas.RolloutPlan;
+import io.pvit.schemas.exit.ExitCode;
+import io.pvit.schemas.exit.StopException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param announced newest last, each checkpoint once
  */
 public record Book(Optional<RolloutPlan> plan, List<CheckpointAnnouncement> announced) {
+
+  static final int SHORTEST_SHA = 4;
 
   /** Before the first record. */
   public static final Book EMPTY = new Book(Optional.empty(), List.of());
@@ -49,5 +53,37 @@ public record Book(Optional<RolloutPlan> plan, List<CheckpointAnnouncement> anno
     return announced.isEmpty()
         ? Optional.empty()
         : Optional.of(announced.get(announced.size() - 1));
+  }
+
+  /**
+   * The announced checkpoint that a person means, maybe by the beginning of its digest.
+   *
+   * @throws StopException when there is none, or more than one
+   */
+  public String expand(String sha) {
+    List<String> found =
+        sha.length() < SHORTEST_SHA
+            ? List.of()
+            : announced.stream()
+                .map(CheckpointAnnouncement::sha256)
+                .filter(each -> each.startsWith(sha))
+                .toList();
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    if (found.size() > 1) {
+      throw new StopException(
+          ExitCode.CHECKPOINT,
+          "%d announced checkpoints begin with '%s': say more of the digest."
+              .formatted(found.size(), sha));
+    }
+    throw new StopException(
+        ExitCode.CHECKPOINT,
+        "No checkpoint '%s' is announced (%s): `pvit rollout announce DIR` does that."
+            .formatted(
+                sha,
+                newest()
+                    .map(newest -> "the newest is " + newest.sha256().substring(0, 12))
+                    .orElse("none is")));
   }
 }

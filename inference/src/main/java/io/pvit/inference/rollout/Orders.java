@@ -1,11 +1,9 @@
 package io.pvit.inference.rollout;
 
-import io.pvit.schemas.CheckpointAnnouncement;
 import io.pvit.schemas.RolloutPhase;
 import io.pvit.schemas.RolloutPlan;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,8 +17,6 @@ import java.util.Optional;
  */
 public record Orders(Book book, Fleet fleet, String author, long nowUs) {
 
-  private static final int SHORTEST = 4;
-
   /** Tries a checkpoint on a share of the cameras. */
   public RolloutPlan start(String sha, int permille) {
     Optional<RolloutPlan> plan = book.plan();
@@ -29,7 +25,7 @@ public record Orders(Book book, Fleet fleet, String author, long nowUs) {
           "A roll-out of %s runs: end it with `pvit rollout promote` or `pvit rollout rollback`."
               .formatted(brief(plan.get().candidateSha256().orElseThrow())));
     }
-    String candidate = announced(sha);
+    String candidate = book.expand(sha);
     refuseDeserted();
     String stable =
         plan.map(RolloutPlan::stableSha256)
@@ -99,8 +95,9 @@ public record Orders(Book book, Fleet fleet, String author, long nowUs) {
               "ordered");
     }
     boolean known =
-        sha.length() >= SHORTEST && served.filter(each -> each.startsWith(sha)).isPresent();
-    return plans().pinned(known ? served.orElseThrow() : announced(sha), "ordered");
+        sha.length() >= Book.SHORTEST_SHA
+            && served.filter(each -> each.startsWith(sha)).isPresent();
+    return plans().pinned(known ? served.orElseThrow() : book.expand(sha), "ordered");
   }
 
   private RolloutPlan running(String order) {
@@ -111,35 +108,6 @@ public record Orders(Book book, Fleet fleet, String author, long nowUs) {
                 refused(
                     "There is no roll-out to %s: begin one with `pvit rollout start SHA`."
                         .formatted(order)));
-  }
-
-  /** The checkpoint that a person names, maybe by the beginning of its digest. */
-  private String announced(String sha) {
-    List<String> found =
-        sha.length() < SHORTEST
-            ? List.of()
-            : book.announced().stream()
-                .map(CheckpointAnnouncement::sha256)
-                .filter(each -> each.startsWith(sha))
-                .toList();
-    if (found.size() == 1) {
-      return found.get(0);
-    }
-    if (found.size() > 1) {
-      throw new StopException(
-          ExitCode.CHECKPOINT,
-          "%d announced checkpoints begin with '%s': say more of the digest."
-              .formatted(found.size(), sha));
-    }
-    throw new StopException(
-        ExitCode.CHECKPOINT,
-        ("No checkpoint '%s' is announced (%s): `pvit rollout announce DIR` does that, and so does"
-                + " the trainer.")
-            .formatted(
-                sha,
-                book.newest()
-                    .map(newest -> "the newest is " + brief(newest.sha256()))
-                    .orElse("none is")));
   }
 
   private void refuseDeserted() {

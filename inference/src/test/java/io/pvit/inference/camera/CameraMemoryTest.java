@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pvit.inference.event.ActorInView;
 import io.pvit.inference.event.CameraEvents;
+import io.pvit.inference.event.Cooling;
 import io.pvit.inference.event.OpenEvent;
 import io.pvit.inference.event.Pending;
 import io.pvit.inference.event.Sighting;
@@ -11,6 +12,7 @@ import io.pvit.inference.track.Track;
 import io.pvit.inference.track.TrackerState;
 import io.pvit.schemas.Box;
 import io.pvit.schemas.Evidence;
+import io.pvit.schemas.StageStamps;
 import io.pvit.schemas.clip.ClipState;
 import io.pvit.schemas.codec.Decoded;
 import io.pvit.schemas.codec.Format;
@@ -20,10 +22,13 @@ import java.io.InputStream;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CameraMemoryTest {
 
@@ -40,18 +45,34 @@ class CameraMemoryTest {
   }
 
   @Test
-  void theBytesOfAnEmptyMemoryAreThoseThatRunningServicesHaveWritten() {
-    assertThat(HexFormat.of().formatHex(CODEC.encode(CameraMemory.initial())))
-        .isEqualTo("c3015bc1401137db8d1f010101000000000001000100");
+  void theBytesThatServicesOfTheFirstVersionHaveWrittenAreRead() {
+    byte[] written = HexFormat.of().parseHex("c3015bc1401137db8d1f010101000000000001000100");
+
+    assertThat(CODEC.decode(written)).isEqualTo(new Decoded.Ok<>(CameraMemory.initial()));
   }
 
   @Test
-  void theSchemaReadsWhatItsFirstVersionWrote() throws IOException {
-    Schema first = schema("/avro/history/CameraMemory/1.avsc");
+  void ofAForgottenCameraOnlyThePlaceInItsWindowsIsLeft() {
+    assertThat(memory().withoutPeople())
+        .isEqualTo(
+            new CameraMemory(
+                memory().clips(), TrackerState.initial(), new CameraEvents(1, List.of()), 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void theSchemaReadsWhatEveryVersionWrote(int version) throws IOException {
+    Schema written = schema("/avro/history/CameraMemory/" + version + ".avsc");
     Schema current = schema("/avro/CameraMemory.avsc");
 
-    assertThat(SchemaCompatibility.checkReaderWriterCompatibility(current, first).getType())
+    assertThat(SchemaCompatibility.checkReaderWriterCompatibility(current, written).getType())
         .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+  }
+
+  @Test
+  void theNewestVersionIsTheSchemaInUse() throws IOException {
+    assertThat(schema("/avro/history/CameraMemory/3.avsc"))
+        .isEqualTo(schema("/avro/CameraMemory.avsc"));
   }
 
   private static Schema schema(String path) throws IOException {
@@ -67,7 +88,7 @@ class CameraMemoryTest {
         new Evidence("c".repeat(64), true, "ava-v2.2", "float32", "pvit.windows", 3, 41, 44);
     return new CameraMemory(
         new ClipState(9, 44, 1, 320, 240, 9_875_000, ClipState.Fit.ONE_SHORT, List.of(44L)),
-        new TrackerState(1, List.of(new Track("1-8-0", box, 9, 9_000_000))),
+        new TrackerState(1, List.of(new Track("1-8-0", box, 9, 9_000_000, 0.125, -0.25))),
         new CameraEvents(
             1,
             List.of(
@@ -77,7 +98,7 @@ class CameraMemoryTest {
                     9,
                     9_000_000,
                     box,
-                    List.of(new Pending(79, 1, 0.7, 9, 9_000_000)),
+                    List.of(new Pending(79, 1, 0.7, 9, 9_000_000, List.of("ramp"))),
                     List.of(
                         new OpenEvent(
                             "a/1-8-0/14/8/cccccccccccc",
@@ -88,6 +109,16 @@ class CameraMemoryTest {
                             0,
                             0.9,
                             8_000_000,
-                            new Sighting(0.8, box, 9_000_000, 9, evidence)))))));
+                            new Sighting(
+                                0.8,
+                                box,
+                                9_000_000,
+                                9,
+                                evidence,
+                                Optional.of(new StageStamps(1, 2, 3, 4))),
+                            List.of("ramp"))),
+                    List.of(new Cooling(12, 8_500_000)),
+                    List.of("ramp")))),
+        3);
   }
 }

@@ -24,6 +24,7 @@ import io.pvit.schemas.DetectedActor;
 import io.pvit.schemas.EpochEnd;
 import io.pvit.schemas.PresentState;
 import io.pvit.schemas.ScoredAction;
+import io.pvit.schemas.StageStamps;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 class EventLifecycleTest {
 
-  private static final Thresholds LIMITS = new Thresholds(0.6, 0.4);
+  private static final EventRules LIMITS = EventRules.of(new Thresholds(0.6, 0.4));
 
   private final EventLifecycle events = new EventLifecycle(new Pace(2, 2, 4, 2, HOP));
 
@@ -65,7 +66,10 @@ class EventLifecycleTest {
                   timeUs(6),
                   6,
                   Optional.empty(),
-                  evidence(6)));
+                  evidence(6),
+                  List.of(),
+                  Optional.of(new StageStamps(0, 0, 0, 0)),
+                  Optional.empty()));
     }
 
     @Test
@@ -192,7 +196,10 @@ class EventLifecycleTest {
                   timeUs(2),
                   2,
                   Optional.of(EndReason.EVIDENCE_GONE),
-                  evidence(2)));
+                  evidence(2),
+                  List.of(),
+                  Optional.of(new StageStamps(0, 0, 0, 0)),
+                  Optional.empty()));
     }
 
     @Test
@@ -262,6 +269,21 @@ class EventLifecycleTest {
     }
 
     @Test
+    void whenTheClockIsPutBack() {
+      assertThat(
+              folded(
+                  walking(5, 2, 0.8),
+                  clips(
+                      clipAt(timeUs(1), 0, 7, actor("a", walks(0.8))),
+                      clipAt(timeUs(2), 0, 8, actor("a", walks(0.8))))))
+          .extracting(ActionEvent::type, ActionEvent::timeUs, ActionEvent::endReason)
+          .containsExactly(
+              tuple(START, timeUs(6), Optional.empty()),
+              tuple(END, timeUs(6), Optional.of(EndReason.CAMERA_LOST)),
+              tuple(START, timeUs(2), Optional.empty()));
+    }
+
+    @Test
     void andMayStartAgainUnderAnotherId() {
       assertThat(
               folded(
@@ -299,7 +321,8 @@ class EventLifecycleTest {
                           new Box(0.1, 0.1, 0.2, 0.5),
                           List.of(talks(0.9), walks(0.7)),
                           timeUs(5),
-                          timeUs(6)))));
+                          timeUs(6),
+                          List.of()))));
     }
 
     @Test

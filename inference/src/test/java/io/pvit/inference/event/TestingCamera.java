@@ -71,11 +71,11 @@ final class TestingCamera {
   }
 
   /** Feeds clips to the lifecycle and keeps its last answer. */
-  static EventStep fold(EventLifecycle events, Thresholds limits, ActionDetections... clips) {
+  static EventStep fold(EventLifecycle events, EventRules rules, ActionDetections... clips) {
     return Stream.of(clips)
         .reduce(
             new EventStep(CameraEvents.initial(), List.of(), List.of()),
-            (step, clip) -> events.step(step.state(), clip, limits),
+            (step, clip) -> events.step(step.state(), clip, rules),
             (left, right) -> right);
   }
 }

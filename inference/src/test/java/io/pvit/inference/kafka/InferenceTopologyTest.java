@@ -8,6 +8,7 @@ import static io.pvit.inference.network.TestingPictures.jpeg;
 import static io.pvit.inference.network.TestingPictures.sized;
 import static io.pvit.inference.network.TestingPictures.timeUs;
 import static io.pvit.inference.network.TestingPictures.window;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,9 +27,12 @@ import io.pvit.schemas.EpochEnd;
 import io.pvit.schemas.Evidence;
 import io.pvit.schemas.Frame;
 import io.pvit.schemas.FrameWindow;
+import io.pvit.schemas.Point;
 import io.pvit.schemas.PresentState;
+import io.pvit.schemas.Reporting;
 import io.pvit.schemas.ScoredAction;
 import io.pvit.schemas.StageStamps;
+import io.pvit.schemas.Zone;
 import io.pvit.schemas.codec.Format;
 import io.pvit.schemas.codec.RecordCodec;
 import io.pvit.schemas.kafka.Partitions;
@@ -39,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -283,6 +288,54 @@ class InferenceTopologyTest {
     }
 
     @Test
+    void endWhenTheCameraIsPaused() {
+      inference.send("a", 0, 1, 2);
+      Camera paused = new Camera("a", "rtsp://camera/1", 8, 256, false, List.of(), Reporting.USUAL);
+      inference.raw(TOPICS.cameras(), "a", TOPICS.cameras().encode(paused));
+      inference.sendMarker("a", 3, EpochEnd.PAUSED);
+
+      assertThat(inference.events())
+          .extracting(event -> event.endReason().map(Enum::name).orElse(""))
+          .containsExactly("", "CAMERA_PAUSED");
+    }
+
+    @Test
+    void areByTheRulesOfTheCamerasDefinition() {
+      Zone left =
+          new Zone(
+              "left",
+              List.of(new Point(0, 0), new Point(0.5, 0), new Point(0.5, 1), new Point(0, 1)));
+      Reporting reporting =
+          new Reporting(List.of(14), Optional.of(500), Optional.empty(), Optional.empty());
+      inference.raw(
+          TOPICS.cameras(),
+          "a",
+          TOPICS
+              .cameras()
+              .encode(new Camera("a", "rtsp://a", 8, 256, true, List.of(left), reporting)));
+      inference.send("a", 0, 1, 2, 3);
+      inference.send("b", 0, 1, 2, 3);
+
+      assertThat(inference.events())
+          .extracting(
+              ActionEvent::cameraId,
+              ActionEvent::startTimeUs,
+              ActionEvent::timeUs,
+              ActionEvent::zones)
+          .containsExactly(
+              tuple("a", timeUs(1), timeUs(3), List.of("left")),
+              tuple("b", timeUs(1), timeUs(2), List.of()));
+    }
+
+    @Test
+    void ofARemovedCameraLeaveNobodyInTheMemory() {
+      inference.send("a", 0, 1, 2);
+      inference.raw(TOPICS.cameras(), "a", null);
+
+      assertThat(new String(inference.memories().get("a"), ISO_8859_1)).doesNotContain("0-1-0");
+    }
+
+    @Test
     void showInThePresentUntilTheyEnd() {
       inference.send("a", 0, 1, 2);
       List<TestRecord<String, byte[]>> during = inference.records(TOPICS.now());
@@ -501,7 +554,7 @@ class InferenceTopologyTest {
   }
 
   private static Camera definition(String cameraId) {
-    return new Camera(cameraId, "rtsp://camera/1", 8, 256, true);
+    return new Camera(cameraId, "rtsp://camera/1", 8, 256, true, List.of(), Reporting.USUAL);
   }
 
   private static Map<String, String> texts(Headers headers) {

@@ -131,7 +131,8 @@ class RestartTest {
     try (TestingShared shared = new TestingShared(state, network, 1, () -> topic)) {
       WindowProcessor processor = new WindowProcessor(shared.parts(), new Random(1));
       MockProcessorContext<String, byte[]> context = new MockProcessorContext<>();
-      KeyValueStore<String, byte[]> store = memoryStore(context);
+      KeyValueStore<String, byte[]> store = store(context, Memories.STORE);
+      store(context, Definitions.STORE);
       processor.init(context);
       process(processor, context, 10, window("a", 0));
       byte[] committed = store.get("a");
@@ -148,10 +149,11 @@ class RestartTest {
     }
   }
 
-  private static KeyValueStore<String, byte[]> memoryStore(MockProcessorContext<?, ?> context) {
+  private static KeyValueStore<String, byte[]> store(
+      MockProcessorContext<?, ?> context, String name) {
     KeyValueStore<String, byte[]> store =
         Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(Memories.STORE), Serdes.String(), Serdes.ByteArray())
+                Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
             .withLoggingDisabled()
             .build();
     store.init(context.getStateStoreContext(), store);

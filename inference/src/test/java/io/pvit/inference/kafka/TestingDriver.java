@@ -12,6 +12,7 @@ import io.pvit.schemas.kafka.Cluster;
 import io.pvit.schemas.kafka.Topic;
 import io.pvit.schemas.kafka.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,18 @@ final class TestingDriver implements AutoCloseable {
 
   List<ActionEvent> events() {
     return written(TOPICS.events());
+  }
+
+  /** What the broker says is still to be read. */
+  TestingBacklog backlog() {
+    return shared.backlog();
+  }
+
+  /** Lets the clock go on in steps, as it does. */
+  void pass(Duration time, Duration step) {
+    for (Duration left = time; left.compareTo(Duration.ZERO) > 0; left = left.minus(step)) {
+      driver.advanceWallClockTime(step);
+    }
   }
 
   InferenceFigures figures() {

@@ -20,6 +20,7 @@ final class TestingShared implements AutoCloseable {
 
   private final InferenceConfig config;
   private final MicroBatcher<CameraClip, ClipAnswer> batcher;
+  private final TestingBacklog backlog = new TestingBacklog();
   private final Shared parts;
 
   TestingShared(
@@ -53,12 +54,17 @@ final class TestingShared implements AutoCloseable {
                 rereading,
                 Duration.ofSeconds(30),
                 System::nanoTime),
+            backlog,
             InstantSource.fixed(TestingDriver.NOW),
             meters);
   }
 
   InferenceConfig config() {
     return config;
+  }
+
+  TestingBacklog backlog() {
+    return backlog;
   }
 
   Shared parts() {

@@ -48,6 +48,11 @@ public record ClipShape(
     return lastSequence - (windowsPerClip - 1) + keyFrame / framesPerWindow;
   }
 
+  /** True when the key frame of a clip is in its last window; it is in the first otherwise. */
+  public boolean keyFrameInLastWindow() {
+    return keySequence(0) == 0;
+  }
+
   /** How far the key frames of two clips in a row lie apart. */
   public Hop hop() {
     return new Hop(framesPerWindow * frameIntervalUs);

@@ -71,6 +71,7 @@ interface Mapping {
             double.class, Schema.Type.DOUBLE,
             Double.class, Schema.Type.DOUBLE,
             boolean.class, Schema.Type.BOOLEAN,
+            Boolean.class, Schema.Type.BOOLEAN,
             ByteBuffer.class, Schema.Type.BYTES);
 
     @Override

@@ -1,6 +1,7 @@
 package io.pvit.schemas.config;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * How the inference service works.
@@ -107,12 +108,43 @@ public record InferenceConfig(
    * @param startAfterClips clips in a row with it before it starts
    * @param endAfterClips clips in a row without it before it ends
    * @param updateEveryClips clips between two updates
+   * @param minDurationMs how long an action must have lasted before it starts
+   * @param cooldownMs how long after an end the same actor's same action starts no other event
+   * @param cameraSilenceMs after which the events of a camera end that sends nothing
+   * @param evidence whether starts and ends carry the picture of their key frame
+   * @param evidenceMaxBytes larger pictures are only referred to
+   * @param classThresholds scores of single actions, {@code ID:START/END, …}
    */
-  public record Events(int startAfterClips, int endAfterClips, int updateEveryClips) {
+  public record Events(
+      int startAfterClips,
+      int endAfterClips,
+      int updateEveryClips,
+      int minDurationMs,
+      int cooldownMs,
+      int cameraSilenceMs,
+      boolean evidence,
+      int evidenceMaxBytes,
+      @MayBeEmpty String classThresholds) {
+
+    private static final int DAY_MS = 86_400_000;
+
+    /** With a third more for Base64, a record stays below the usual limit of a broker, 1 MiB. */
+    private static final int MOST_EVIDENCE_BYTES = 700_000;
+
     public Events {
       Require.atLeast(1, "startAfterClips", startAfterClips);
       Require.atLeast(1, "endAfterClips", endAfterClips);
       Require.atLeast(1, "updateEveryClips", updateEveryClips);
+      Require.within(0, DAY_MS, "minDurationMs", minDurationMs);
+      Require.within(0, DAY_MS, "cooldownMs", cooldownMs);
+      Require.within(1000, DAY_MS, "cameraSilenceMs", cameraSilenceMs);
+      Require.within(1024, MOST_EVIDENCE_BYTES, "evidenceMaxBytes", evidenceMaxBytes);
+      ClassThresholds.parse("classThresholds", classThresholds);
+    }
+
+    /** The scores of single actions by their ids; all others are as the checkpoint says. */
+    public Map<Integer, ClassThresholds> ofClass() {
+      return ClassThresholds.parse("classThresholds", classThresholds);
     }
   }
 
@@ -120,11 +152,13 @@ public record InferenceConfig(
    * How actors keep their id.
    *
    * @param minIou least overlap with the actor's last box, 0..1
+   * @param reach how far a person may come in a second, in square roots of the box's area
    * @param maxMissedClips clips in a row without the actor before the id is given up
    */
-  public record Tracking(double minIou, int maxMissedClips) {
+  public record Tracking(double minIou, double reach, int maxMissedClips) {
     public Tracking {
       Require.that(minIou >= 0 && minIou <= 1, "minIou", minIou, "within 0..1");
+      Require.that(reach >= 0 && reach <= 10, "reach", reach, "within 0..10");
       Require.atLeast(0, "maxMissedClips", maxMissedClips);
     }
   }

@@ -20,13 +20,17 @@ import io.pvit.schemas.FrameCodec;
 import io.pvit.schemas.FrameWindow;
 import io.pvit.schemas.InferenceStatus;
 import io.pvit.schemas.IngestProgress;
+import io.pvit.schemas.KeyFrame;
+import io.pvit.schemas.Point;
 import io.pvit.schemas.PresentState;
+import io.pvit.schemas.Reporting;
 import io.pvit.schemas.RolloutPhase;
 import io.pvit.schemas.RolloutPlan;
 import io.pvit.schemas.RolloutReport;
 import io.pvit.schemas.ScoredAction;
 import io.pvit.schemas.StageStamps;
 import io.pvit.schemas.TrainingProgress;
+import io.pvit.schemas.Zone;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +59,19 @@ record Example<T>(String name, Class<T> type, T value) {
   static Stream<Example<?>> all() {
     return Stream.of(
         new Example<>(
-            "Camera", Camera.class, new Camera("door-1", "rtsp://10.0.0.7/live", 8, 256, true)),
+            "Camera",
+            Camera.class,
+            new Camera(
+                "door-1",
+                "rtsp://10.0.0.7/live",
+                8,
+                256,
+                true,
+                List.of(
+                    new Zone(
+                        "ramp", List.of(new Point(0, 0.5), new Point(0.25, 1), new Point(0, 1)))),
+                new Reporting(
+                    List.of(5, 12), Optional.of(2000), Optional.empty(), Optional.of(true)))),
         new Example<>("FrameWindow", FrameWindow.class, window()),
         new Example<>(
             "FrameWindow-marker",
@@ -95,7 +111,13 @@ record Example<T>(String name, Class<T> type, T value) {
             "PresentState",
             PresentState.class,
             new PresentState(
-                "door-1", "2-42-0", BOX, List.of(new ScoredAction(14, "walk", 0.75)), T0, T0)),
+                "door-1",
+                "2-42-0",
+                BOX,
+                List.of(new ScoredAction(14, "walk", 0.75)),
+                T0,
+                T0,
+                List.of("ramp"))),
         new Example<>(
             "ActionLabel",
             ActionLabel.class,
@@ -225,7 +247,13 @@ record Example<T>(String name, Class<T> type, T value) {
         type == ActionEvent.Type.END
             ? Optional.of(ActionEvent.EndReason.ACTOR_LEFT)
             : Optional.empty(),
-        EVIDENCE);
+        EVIDENCE,
+        List.of("ramp", "door"),
+        Optional.of(new StageStamps(T0, T0 + 1, T0 + 2, T0 + 3)),
+        type == ActionEvent.Type.END
+            ? Optional.of(
+                new KeyFrame(42, 0, Optional.of(ByteBuffer.wrap(new byte[] {-1, -40, -1, -39}))))
+            : Optional.empty());
   }
 
   @Override

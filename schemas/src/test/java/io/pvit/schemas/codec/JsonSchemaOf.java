@@ -32,6 +32,7 @@ final class JsonSchemaOf {
       case MAP -> named("object").set("additionalProperties", type(schema.getValueType()));
       case ENUM -> named("string").set("enum", symbols(schema));
       case STRING -> named("string");
+      case BYTES -> named("string").put("contentEncoding", "base64");
       case BOOLEAN -> named("boolean");
       case DOUBLE -> named("number");
       case INT -> range(Integer.MIN_VALUE, Integer.MAX_VALUE);

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pvit.schemas.Camera;
 import io.pvit.schemas.CheckpointMessage;
 import io.pvit.schemas.IngestProgress;
+import io.pvit.schemas.Reporting;
 import io.pvit.schemas.TrainingProgress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
@@ -46,7 +48,10 @@ class RecordCodecTest {
           """;
 
       assertThat(decode(cameras, json))
-          .isEqualTo(new Decoded.Ok<>(new Camera("door-1", "rtsp://10.0.0.7/live", 8, 256, true)));
+          .isEqualTo(
+              new Decoded.Ok<>(
+                  new Camera(
+                      "door-1", "rtsp://10.0.0.7/live", 8, 256, true, List.of(), Reporting.USUAL)));
     }
 
     @Test

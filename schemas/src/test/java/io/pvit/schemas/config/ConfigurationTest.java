@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
@@ -52,8 +53,8 @@ class ConfigurationTest {
                   new InferenceConfig.CheckpointConfig("data/checkpoint", "auto", "float32", 0),
                   new InferenceConfig.Streams(4, 200, 6_000, 10_000, "classic"),
                   new InferenceConfig.Batch(1, 5, 8_000),
-                  new InferenceConfig.Events(2, 2, 4),
-                  new InferenceConfig.Tracking(0.3, 2),
+                  new InferenceConfig.Events(2, 2, 4, 0, 0, 30_000, false, 262_144, ""),
+                  new InferenceConfig.Tracking(0.3, 1.5, 2),
                   new InferenceConfig.Rollout("by-hand", 50, 5, 200, 0, 1.5, 3, 0.3)));
     }
 
@@ -105,14 +106,17 @@ class ConfigurationTest {
   @Nested
   class EveryKey {
 
+    private static final Set<String> MAY_BE_EMPTY =
+        Set.of("kafka.clientProperties", "kafka.schemaRegistryUrl", "events.classThresholds");
+
     @ParameterizedTest
     @ValueSource(classes = {IngestConfig.class, InferenceConfig.class, BrokerConfig.class})
     void canBeSetOnTheCommandLineAndStopsTheStartWhenEmptyOrUnfit(Class<?> type) {
       String file = type.getSimpleName().replace("Config", "").toLowerCase(Locale.ROOT);
 
       for (String key : Keys.of(type).all()) {
-        if (key.equals("kafka.clientProperties") || key.equals("kafka.schemaRegistryUrl")) {
-          continue; // these two may be empty
+        if (MAY_BE_EMPTY.contains(key)) {
+          continue;
         }
         assertStops(() -> load(type, file + ".yaml", Map.of(key, "")))
             .hasMessage("command line: " + key + " must not be empty.");
@@ -188,6 +192,28 @@ class ConfigurationTest {
       assertStops(
               () -> load(TrainerConfig.class, "trainer.yaml", Map.of("network.regionHead", "yes")))
           .hasMessage("command line: network.regionHead must be true or false, was 'yes'.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "5",
+          "81:0.6/0.4",
+          "5:0.4/0.6",
+          "5:1.1/0.4",
+          "5:0.6/0.4,5:0.6/0.4",
+          "5:0.6/0.4,"
+        })
+    void ofASingleActionIsNamedWithWhatIsExpected(String limits) {
+      assertStops(
+              () ->
+                  load(
+                      InferenceConfig.class,
+                      "inference.yaml",
+                      Map.of("events.classThresholds", limits)))
+          .hasMessageStartingWith(
+              "command line: events.classThresholds must be ID:START/END, with commas between them")
+          .hasMessageEndingWith("was '" + limits + "'.");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.pvit.schemas.Evidence;
 import io.pvit.schemas.FrameWindow;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
@@ -79,7 +80,10 @@ class EventHeadersTest {
         1_794_995_200_000_125L,
         42,
         Optional.empty(),
-        new Evidence("0".repeat(64), true, "ava-v2.2", "float32", "pvit.windows", 0, 1, 2));
+        new Evidence("0".repeat(64), true, "ava-v2.2", "float32", "pvit.windows", 0, 1, 2),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Map<String, String> texts(Headers headers) {

@@ -1,0 +1,107 @@
+package io.pvit.inference.kafka;
+
+import io.pvit.inference.camera.CameraMemory;
+import io.pvit.inference.event.EventLifecycle;
+import io.pvit.inference.event.EventStep;
+import io.pvit.schemas.ActionEvent.EndReason;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends the events of a camera that died without a word. Owned by one task.
+ *
+ * <p>Silence is counted in checks, not read off a clock, so that a clock that jumps ends nothing;
+ * the count is part of the camera's memory, so that a restart does not begin it anew.
+ *
+ * <p>A camera is not silent whose windows merely wait to be read: when the count is full, the end
+ * of the topic is noted, and only when everything before it is worked off, and no window of the
+ * camera was among it, is the camera lost.
+ */
+final class Backstop {
+
+  private static final Logger log = LoggerFactory.getLogger(Backstop.class);
+
+  /** They fill the time: the check that comes just after the last window is not among them. */
+  private static final int CHECKS = 10;
+
+  private final Duration silence;
+  private final Backlog backlog;
+  private final EventLifecycle lifecycle;
+  private final Memories memories;
+  private final Definitions definitions;
+  private final int partition;
+  private final Set<String> heard = new HashSet<>();
+  private final Map<String, Long> awaited = new HashMap<>();
+
+  Backstop(Shared shared, Memories memories, Definitions definitions, int partition) {
+    this.silence = shared.cameraSilence();
+    this.backlog = shared.backlog();
+    this.lifecycle = shared.lifecycle();
+    this.memories = memories;
+    this.definitions = definitions;
+    this.partition = partition;
+  }
+
+  /** How often to check. */
+  Duration interval() {
+    return silence.dividedBy(CHECKS);
+  }
+
+  /** A window or marker of the camera was read. */
+  void heard(String cameraId) {
+    heard.add(cameraId);
+  }
+
+  /** What ends a camera's events. */
+  interface Ending {
+    void write(String cameraId, EventStep ended);
+  }
+
+  void check(Ending ending) {
+    awaited.keySet().removeAll(heard);
+    for (String cameraId : memories.cameras()) {
+      memories.find(cameraId).ifPresent(memory -> check(cameraId, memory, ending));
+    }
+    heard.clear();
+  }
+
+  private void check(String cameraId, CameraMemory memory, Ending ending) {
+    boolean quiet = !heard.contains(cameraId) && memory.events().goOn();
+    int checks = quiet ? Math.min(memory.silentChecks() + 1, CHECKS) : 0;
+    if (checks == CHECKS && isLost(cameraId)) {
+      lose(cameraId, memory, ending);
+    } else if (checks != memory.silentChecks()) {
+      memories.keep(cameraId, memory.silentFor(checks));
+    }
+  }
+
+  private boolean isLost(String cameraId) {
+    Long end = awaited.get(cameraId);
+    if (end == null) {
+      OptionalLong now = backlog.end(partition);
+      if (now.isEmpty()) {
+        return false;
+      }
+      end = now.getAsLong();
+      awaited.put(cameraId, end);
+    }
+    return backlog.workedOff(partition, end);
+  }
+
+  private void lose(String cameraId, CameraMemory memory, Ending ending) {
+    boolean paused = definitions.find(cameraId).filter(it -> !it.enabled()).isPresent();
+    log.warn("Camera {} sent nothing for {} ms: its events end.", cameraId, silence.toMillis());
+    EventStep ended =
+        lifecycle.end(
+            memory.events(), cameraId, paused ? EndReason.CAMERA_PAUSED : EndReason.CAMERA_LOST);
+    ending.write(cameraId, ended);
+    memories.keep(cameraId, memory.with(ended.state()).silentFor(0));
+    awaited.remove(cameraId);
+  }
+}

@@ -1,0 +1,82 @@
+package io.pvit.inference.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the end of the topic against what the application has committed.
+ *
+ * <p>Offsets alone would not do: the mark that ends a transaction takes one too, and an application
+ * that has nothing else to do does not commit that it went past it. So what lies between is looked
+ * at.
+ */
+final class CommittedBacklog implements Backlog {
+
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final String windows;
+  private final Supplier<Consumer<byte[], byte[]>> consumers;
+  private final Duration patience;
+
+  /**
+   * @param windows the topic
+   * @param consumers makes consumers of the application's group that read committed records
+   * @param patience how long the broker may take
+   */
+  CommittedBacklog(
+      String windows, Supplier<Consumer<byte[], byte[]>> consumers, Duration patience) {
+    this.windows = windows;
+    this.consumers = consumers;
+    this.patience = patience;
+  }
+
+  @Override
+  public OptionalLong end(int partition) {
+    TopicPartition place = new TopicPartition(windows, partition);
+    try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+      Long end = consumer.endOffsets(List.of(place), patience).get(place);
+      return end == null ? OptionalLong.empty() : OptionalLong.of(end);
+    } catch (TimeoutException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  @Override
+  public boolean workedOff(int partition, long end) {
+    TopicPartition place = new TopicPartition(windows, partition);
+    try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+      @Nullable OffsetAndMetadata committed =
+          consumer.committed(Set.of(place), patience).get(place);
+      return committed != null
+          && (committed.offset() >= end || isEmpty(consumer, place, committed.offset(), end));
+    } catch (TimeoutException e) {
+      return false;
+    }
+  }
+
+  private static boolean isEmpty(
+      Consumer<byte[], byte[]> consumer, TopicPartition place, long from, long end) {
+    consumer.assign(List.of(place));
+    consumer.seek(place, from);
+    for (int polls = 0; polls < 10; polls++) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        if (record.offset() < end) {
+          return false;
+        }
+      }
+      if (consumer.position(place) >= end) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
