@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 public final class ActorReader {
 
   /** Answers that overlap more are about one person. */
-  private static final double SAME = 0.6;
+  private static final double SAME = 0.4;
 
   private final List<Label> labels;
   private final Thresholds thresholds;

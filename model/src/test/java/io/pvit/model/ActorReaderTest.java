@@ -46,7 +46,7 @@ class ActorReaderTest {
   void whoOverlapsLessIsSomebodyElse() {
     float[] boxes = {
       0.3f, 0.5f, 0.4f, 0.8f, //
-      0.41f, 0.5f, 0.4f, 0.8f
+      0.5f, 0.5f, 0.4f, 0.8f
     };
 
     assertThat(read(new Thresholds(0, 0, 0, 9), boxes, HALF, HALF)).hasSize(2);

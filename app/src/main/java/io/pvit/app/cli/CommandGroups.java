@@ -14,7 +14,7 @@ final class CommandGroups implements IHelpSectionRenderer {
 
   static {
     GROUPS.put("To see it work, and to run it", List.of("demo", "broker", "topics", "inference"));
-    GROUPS.put("To point cameras at it", List.of("ingest"));
+    GROUPS.put("To point cameras at it", List.of("ingest", "camera"));
     GROUPS.put("To consume action events", List.of("events"));
     GROUPS.put("To roll out checkpoints", List.of("checkpoint", "rollout"));
     GROUPS.put("To teach it", List.of("scenes", "train", "evaluate", "ablate", "trainer", "label"));

@@ -8,8 +8,8 @@ import picocli.CommandLine.Spec;
 /** What consumers of action events use. */
 @Command(
     name = "events",
-    description = "See the action events as a consumer does.",
-    subcommands = EventsTailCommand.class)
+    description = "See the action events as a consumer does, take them away, run them again.",
+    subcommands = {EventsTailCommand.class, EventsExportCommand.class, EventsReplayCommand.class})
 final class EventsCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       TopicsCommand.class,
       InferenceCommand.class,
       IngestCommand.class,
+      CameraCommand.class,
       EventsCommand.class,
       LabelCommand.class,
       CheckpointCommand.class,

@@ -79,7 +79,8 @@ final class WatchedScene {
     evidenceClips = config.events().startAfterClips();
     watch =
         new CameraWatch(
-            new Tracker(tracking.minIou(), tracking.maxMissedClips(), shape.hop()),
+            new Tracker(
+                tracking.minIou(), tracking.reach(), tracking.maxMissedClips(), shape.hop()),
             new EventLifecycle(
                 new Pace(
                     evidenceClips,

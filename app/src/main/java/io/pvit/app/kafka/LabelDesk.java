@@ -2,15 +2,10 @@ package io.pvit.app.kafka;
 
 import io.pvit.schemas.ActionEvent;
 import io.pvit.schemas.ActionLabel;
-import io.pvit.schemas.codec.Decoded;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import io.pvit.schemas.kafka.Cluster;
 import io.pvit.schemas.kafka.Topics;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -22,8 +17,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Looks up what a person speaks of, and writes down what the person says. */
 public final class LabelDesk {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final Cluster cluster;
   private final Topics topics;
 
@@ -34,24 +27,7 @@ public final class LabelDesk {
 
   /** The first record of an event that is still kept: its start, as a rule. */
   public Optional<ActionEvent> event(String eventId) throws InterruptedException {
-    List<ActionEvent> found = new ArrayList<>();
-    try (TopicReader reader =
-        new TopicReader(
-            cluster, List.of(topics.events().name()), TopicReader.Isolation.COMMITTED)) {
-      reader.readToTheEnd(
-          PATIENCE,
-          record -> {
-            // The id begins with the key, so that most records need not be understood.
-            if (eventId.startsWith(record.key() + "/")
-                && record.value().isPresent()
-                && topics.events().decode(record.value().get())
-                    instanceof Decoded.Ok<ActionEvent> it
-                && it.value().eventId().equals(eventId)) {
-              found.add(it.value());
-            }
-          });
-    }
-    return found.stream().min(Comparator.comparingInt(ActionEvent::revision));
+    return new EventArchive(cluster, topics).records(eventId).stream().findFirst();
   }
 
   /** Returns once the broker has it. */

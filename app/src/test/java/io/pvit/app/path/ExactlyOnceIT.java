@@ -265,7 +265,11 @@ class ExactlyOnceIT {
   private static List<List<String>> tracksBy(
       InferenceConfig config, Hop hop, List<ActionDetections> detections) {
     Tracker tracker =
-        new Tracker(config.tracking().minIou(), config.tracking().maxMissedClips(), hop);
+        new Tracker(
+            config.tracking().minIou(),
+            config.tracking().reach(),
+            config.tracking().maxMissedClips(),
+            hop);
     TrackerState[] state = {TrackerState.initial()};
     return detections.stream()
         .map(

@@ -19,6 +19,7 @@ import io.pvit.schemas.ActionDetections;
 import io.pvit.schemas.ActionEvent;
 import io.pvit.schemas.DeadLetter;
 import io.pvit.schemas.FrameWindow;
+import io.pvit.schemas.KeyFrame;
 import io.pvit.schemas.kafka.Partitions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,8 @@ class PathIT {
     SampleFilm.write(film, 6);
     installed = Installed.on(broker, "micro", scratch);
     try (InferenceService service =
-        InferenceService.start(installed.inference(Map.of("streams.threads", "1")))) {
+        InferenceService.start(
+            installed.inference(Map.of("streams.threads", "1", "events.evidence", "true")))) {
       installed.ingest("yard", film, Duration.ofMillis(5_500), Pace.FREE);
       sendGarbage();
       installed.ingest("yard", film, Duration.ofSeconds(3), Pace.FREE);
@@ -169,6 +171,74 @@ class PathIT {
 
       tail.signal("TERM");
       assertThat(tail.awaitEnd(PATIENCE)).isEqualTo(143);
+    }
+  }
+
+  @Test
+  void startsAndEndsCarryThePictureThatTheySpeakOf() {
+    assertThat(events)
+        .filteredOn(it -> it.value().type() != ActionEvent.Type.UPDATE)
+        .isNotEmpty()
+        .allSatisfy(
+            it -> {
+              KeyFrame picture = it.value().keyFrame().orElseThrow();
+              FrameWindow window =
+                  windows.stream()
+                      .filter(at -> at.partition() == it.value().evidence().partition())
+                      .filter(at -> at.offset() == picture.offset())
+                      .map(At::value)
+                      .findAny()
+                      .orElseThrow();
+              assertThat(picture.jpeg()).contains(window.frames().get(picture.index()).payload());
+              assertThat(window.frames().get(picture.index()).captureTimeUs())
+                  .isEqualTo(it.value().timeUs());
+            });
+  }
+
+  @Test
+  void anEventThatIsRunAgainHasTheSameScoresToTheLastBit() throws Exception {
+    String id = events.get(0).value().eventId();
+    long records = events.stream().filter(it -> it.value().eventId().equals(id)).count();
+
+    try (PvitProcess replay =
+        PvitProcess.start(
+            scratch,
+            "events",
+            "replay",
+            id,
+            "--bootstrap-servers",
+            installed.kafka().bootstrapServers(),
+            "--prefix",
+            installed.kafka().topicPrefix(),
+            "--checkpoints",
+            installed.checkpoint().directory().toString())) {
+      assertThat(replay.awaitEnd(PATIENCE)).as(replay.err()).isZero();
+      assertThat(replay.out().lines())
+          .hasSize((int) records)
+          .allMatch(line -> line.startsWith(id) && line.endsWith("the same to the last bit"));
+    }
+  }
+
+  @Test
+  void eventsExportWritesARowForEachEvidence() throws Exception {
+    try (PvitProcess export =
+        PvitProcess.start(
+            scratch,
+            "events",
+            "export",
+            "--bootstrap-servers",
+            installed.kafka().bootstrapServers(),
+            "--prefix",
+            installed.kafka().topicPrefix())) {
+      assertThat(export.awaitEnd(PATIENCE)).as(export.err()).isZero();
+      assertThat(export.out().lines())
+          .hasSize(
+              (int)
+                  events.stream()
+                      .map(it -> it.value().eventId() + it.value().timeUs())
+                      .distinct()
+                      .count())
+          .allMatch(line -> line.matches("yard,[0-9]+(,[01][.][0-9]{4}){4},[0-9]+,[01][.][0-9]+"));
     }
   }
 

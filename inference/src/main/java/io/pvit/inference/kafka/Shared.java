@@ -75,7 +75,8 @@ record Shared(
                 events.updateEveryClips(),
                 tracking.maxMissedClips(),
                 shape.hop()));
-    Tracker tracker = new Tracker(tracking.minIou(), tracking.maxMissedClips(), shape.hop());
+    Tracker tracker =
+        new Tracker(tracking.minIou(), tracking.reach(), tracking.maxMissedClips(), shape.hop());
     return new Shared(
         topics,
         streamPartitions,

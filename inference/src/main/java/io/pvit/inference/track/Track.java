@@ -9,5 +9,53 @@ import io.pvit.schemas.Box;
  * @param box where the actor was last
  * @param lastSequence key sequence of the clip that saw it last
  * @param lastTimeUs key-frame time of that clip
+ * @param velocityX of the middle, shares of the width per second; 0 when seen once
+ * @param velocityY the same, of the height
  */
-public record Track(String id, Box box, long lastSequence, long lastTimeUs) {}
+public record Track(
+    String id, Box box, long lastSequence, long lastTimeUs, double velocityX, double velocityY) {
+
+  private static final double US_PER_SECOND = 1e6;
+
+  static Track begin(String id, Box box, long sequence, long timeUs) {
+    return new Track(id, box, sequence, timeUs, 0, 0);
+  }
+
+  /** Seen again there. */
+  Track at(Box now, long sequence, long timeUs) {
+    double seconds = secondsTo(timeUs);
+    return seconds > 0
+        ? new Track(
+            id,
+            now,
+            sequence,
+            timeUs,
+            (middleX(now) - middleX(box)) / seconds,
+            (middleY(now) - middleY(box)) / seconds)
+        : new Track(id, now, sequence, timeUs, 0, 0);
+  }
+
+  /** Where the actor is by then, going on as before; a part outside the picture is cut off. */
+  Box expectedAt(long timeUs) {
+    double dx = velocityX * secondsTo(timeUs);
+    double dy = velocityY * secondsTo(timeUs);
+    return new Box(
+        within(box.x1() + dx), within(box.y1() + dy), within(box.x2() + dx), within(box.y2() + dy));
+  }
+
+  double secondsTo(long timeUs) {
+    return Math.max(0, (timeUs - lastTimeUs) / US_PER_SECOND);
+  }
+
+  private static double middleX(Box box) {
+    return (box.x1() + box.x2()) / 2;
+  }
+
+  private static double middleY(Box box) {
+    return (box.y1() + box.y2()) / 2;
+  }
+
+  private static double within(double share) {
+    return Math.min(1, Math.max(0, share));
+  }
+}

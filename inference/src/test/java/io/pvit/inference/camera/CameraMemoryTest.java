@@ -27,6 +27,8 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CameraMemoryTest {
 
@@ -57,13 +59,20 @@ class CameraMemoryTest {
                 memory().clips(), TrackerState.initial(), new CameraEvents(1, List.of()), 0));
   }
 
-  @Test
-  void theSchemaReadsWhatItsFirstVersionWrote() throws IOException {
-    Schema first = schema("/avro/history/CameraMemory/1.avsc");
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void theSchemaReadsWhatEveryVersionWrote(int version) throws IOException {
+    Schema written = schema("/avro/history/CameraMemory/" + version + ".avsc");
     Schema current = schema("/avro/CameraMemory.avsc");
 
-    assertThat(SchemaCompatibility.checkReaderWriterCompatibility(current, first).getType())
+    assertThat(SchemaCompatibility.checkReaderWriterCompatibility(current, written).getType())
         .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+  }
+
+  @Test
+  void theNewestVersionIsTheSchemaInUse() throws IOException {
+    assertThat(schema("/avro/history/CameraMemory/3.avsc"))
+        .isEqualTo(schema("/avro/CameraMemory.avsc"));
   }
 
   private static Schema schema(String path) throws IOException {
@@ -79,7 +88,7 @@ class CameraMemoryTest {
         new Evidence("c".repeat(64), true, "ava-v2.2", "float32", "pvit.windows", 3, 41, 44);
     return new CameraMemory(
         new ClipState(9, 44, 1, 320, 240, 9_875_000, ClipState.Fit.ONE_SHORT, List.of(44L)),
-        new TrackerState(1, List.of(new Track("1-8-0", box, 9, 9_000_000))),
+        new TrackerState(1, List.of(new Track("1-8-0", box, 9, 9_000_000, 0.125, -0.25))),
         new CameraEvents(
             1,
             List.of(

@@ -15,7 +15,7 @@ class TrackerTest {
   private static final Box LEFT_MOVED = new Box(0.05, 0.0, 0.25, 0.4);
   private static final Box RIGHT = new Box(0.7, 0.5, 0.9, 0.9);
 
-  private final Tracker tracker = new Tracker(0.3, 2, HOP);
+  private final Tracker tracker = new Tracker(0.3, 0, 2, HOP);
 
   @Test
   void aNewActorIsNamedAfterTheEpochTheKeyFrameAndThePlaceInTheList() {
@@ -129,7 +129,7 @@ class TrackerTest {
 
   @Test
   void boxesThatDoNotTouchAreNeverJoined() {
-    Tracker lenient = new Tracker(0, 2, HOP);
+    Tracker lenient = new Tracker(0, 0, 2, HOP);
     Tracked first = lenient.step(TrackerState.initial(), 0, 1, timeUs(1), List.of(LEFT));
 
     assertThat(lenient.step(first.state(), 0, 2, timeUs(2), List.of(RIGHT)).ids())
@@ -138,10 +138,12 @@ class TrackerTest {
 
   @Test
   void settingsThatCannotBeAreRefused() {
-    assertThatThrownBy(() -> new Tracker(1.1, 2, HOP))
+    assertThatThrownBy(() -> new Tracker(1.1, 0, 2, HOP))
         .hasMessage("minIou must be within 0..1, was 1.1");
-    assertThatThrownBy(() -> new Tracker(0.3, -1, HOP))
+    assertThatThrownBy(() -> new Tracker(0.3, 0, -1, HOP))
         .hasMessage("maxMissedClips must be >= 0, was -1");
+    assertThatThrownBy(() -> new Tracker(0.3, -1, 2, HOP))
+        .hasMessage("reach must be >= 0, was -1.0");
   }
 
   /** A clip a second. */

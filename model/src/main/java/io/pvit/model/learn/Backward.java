@@ -17,6 +17,24 @@ public final class Backward {
     return LearnKernels.make(scope, "gradients", loss, parameters);
   }
 
+  /**
+   * One step back from an output that is no loss: adds the gradients of parameters to sums, in
+   * place. The graph is freed.
+   *
+   * @param gradient of the loss for the output
+   * @param inputs that the output was made from, as leaves that require gradients
+   * @return the gradient of each input
+   */
+  public static List<Tensor> through(
+      TensorScope scope,
+      Tensor output,
+      Tensor gradient,
+      List<Tensor> inputs,
+      List<Tensor> parameters,
+      List<Tensor> sums) {
+    return LearnKernels.make(scope, "through", output, gradient, inputs, parameters, sums);
+  }
+
   /** Adds gradients to others, in place. */
   public static void accumulate(TensorScope scope, List<Tensor> sum, List<Tensor> more) {
     LearnKernels.change(scope, "accumulate_", sum, more);

@@ -30,6 +30,11 @@ public record LabelledPerson(Box box, List<Integer> actions, Optional<FloatBuffe
     }
   }
 
+  /** The same in another box. */
+  LabelledPerson in(Box other) {
+    return new LabelledPerson(other, actions, poses);
+  }
+
   /** The same with joints; the array is not copied and must not change. */
   public LabelledPerson withPoses(float[] joints) {
     return new LabelledPerson(box, actions, Optional.of(FloatBuffer.wrap(joints)));

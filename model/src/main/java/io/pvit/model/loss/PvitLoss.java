@@ -110,11 +110,7 @@ public record PvitLoss(LossWeights weights, boolean paperProtocol) {
         case ACTION ->
             ActionLoss.ofClips(
                 scope, network.classes(pass, features.tokens()), known(ClipLabels::action));
-        case REGIONS ->
-            ActionLoss.ofRegions(
-                scope,
-                network.regions(pass, features.tokens(), plan, rois()),
-                known(ClipLabels::people));
+        case REGIONS -> regions(seen());
         case ACTORS ->
             ActorLoss.of(
                 scope,
@@ -132,11 +128,7 @@ public record PvitLoss(LossWeights weights, boolean paperProtocol) {
                 network.actorPoses(pass, features.tokens(), plan, keyFrame),
                 network.actors(pass, features.tokens(), plan, keyFrame),
                 known(ClipLabels::people));
-        case REGION_POSES ->
-            PosesLoss.ofRegions(
-                scope,
-                network.regionPoses(pass, features.tokens(), plan, rois()),
-                known(ClipLabels::people));
+        case REGION_POSES -> regionPoses(seen());
       };
     }
 
@@ -148,12 +140,30 @@ public record PvitLoss(LossWeights weights, boolean paperProtocol) {
       return labels.stream().map(label).flatMap(Optional::stream).toList();
     }
 
-    private List<Roi> rois() {
+    private Tensor regions(List<List<LabelledPerson>> people) {
+      return ActionLoss.ofRegions(
+          pass.scope(), network.regions(pass, features.tokens(), plan, rois(people)), people);
+    }
+
+    private Tensor regionPoses(List<List<LabelledPerson>> people) {
+      return PosesLoss.ofRegions(
+          pass.scope(), network.regionPoses(pass, features.tokens(), plan, rois(people)), people);
+    }
+
+    /** Whom the head for given boxes learns from. */
+    private List<List<LabelledPerson>> seen() {
+      List<List<LabelledPerson>> people = known(ClipLabels::people);
+      return network.hasActorHead()
+          ? SeenPeople.of(network.actors(pass, features.tokens(), plan, keyFrame), people)
+          : people;
+    }
+
+    private List<Roi> rois(List<List<LabelledPerson>> people) {
       List<Roi> rois = new ArrayList<>();
       int height = plan.clip().h();
       int width = plan.clip().w();
-      for (int clip = 0; clip < labels.size(); clip++) {
-        for (LabelledPerson person : labels.get(clip).people().orElseThrow()) {
+      for (int clip = 0; clip < people.size(); clip++) {
+        for (LabelledPerson person : people.get(clip)) {
           Box box = person.box();
           rois.add(
               new Roi(

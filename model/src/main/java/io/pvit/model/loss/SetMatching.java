@@ -97,7 +97,8 @@ record SetMatching(SetLossWeights weights, int slots) {
     return sum;
   }
 
-  private static Box corners(float[] boxes, int at) {
+  /** The box of an answer. */
+  static Box corners(float[] boxes, int at) {
     float halfWidth = boxes[at * 4 + 2] / 2;
     float halfHeight = boxes[at * 4 + 3] / 2;
     float x = boxes[at * 4];

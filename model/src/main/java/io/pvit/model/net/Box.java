@@ -17,6 +17,15 @@ public record Box(float x1, float y1, float x2, float y2) {
     }
   }
 
+  /** The part of it that lies between two limits along both axes. */
+  public Box within(float least, float most) {
+    return new Box(
+        Math.min(most, Math.max(least, x1)),
+        Math.min(most, Math.max(least, y1)),
+        Math.min(most, Math.max(least, x2)),
+        Math.min(most, Math.max(least, y2)));
+  }
+
   /** Negative for a box turned inside out along one axis. */
   float area() {
     return (x2 - x1) * (y2 - y1);

@@ -60,23 +60,37 @@ final class Mvit {
 
   /** From a normalised clip (B, 3, F, Y, X) to tokens (B, 1 + N + P, C). */
   Tensor forward(Pass pass, Tensor clip, Plan plan, Taps taps) {
-    Tensor x = pass.only(step -> tokens(step, clip)); // (B, 1 + N + P, C)
+    Tensor x = stage(pass, 0, clip, plan); // (B, 1 + N + P, C)
     boolean kept = false;
     for (int i = 0; i < blocks.size(); i++) {
       Tensor in = x;
-      MultiscaleBlock block = blocks.get(i);
-      BlockPlan blockPlan = plan.blocks().get(i);
-      x = pass.only(step -> block.forward(step, in, blockPlan));
+      x = stage(pass, i + 1, in, plan);
       if (!kept) {
         in.close();
       }
       kept = taps.keep(i, x);
     }
-    Tensor normed = norm.forward(pass, x);
+    Tensor normed = stage(pass, blocks.size() + 1, x, plan);
     if (!kept) {
       x.close();
     }
     return normed;
+  }
+
+  /** The embedding, the blocks, the last norm. */
+  int stages() {
+    return blocks.size() + 2;
+  }
+
+  /** One stage, of what the one before made. */
+  Tensor stage(Pass pass, int stage, Tensor x, Plan plan) {
+    if (stage == 0) {
+      return pass.only(step -> tokens(step, x)); // (B, 3, F, Y, X) to (B, 1 + N + P, C)
+    }
+    int block = stage - 1;
+    return block < blocks.size()
+        ? pass.only(step -> blocks.get(block).forward(step, x, plan.blocks().get(block)))
+        : norm.forward(pass, x);
   }
 
   /** What enters the first block. */

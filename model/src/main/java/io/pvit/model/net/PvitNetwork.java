@@ -121,6 +121,11 @@ public final class PvitNetwork {
     return new Features(backbone.forward(pass, clip, plan.backbone(), taps), taps);
   }
 
+  /** As {@link #features}, with nothing kept of the backbone but what it can be made again from. */
+  public StagedPass staged(Pass pass, Tensor clip, PvitPlan plan) {
+    return new StagedPass(pass, backbone, plan.backbone(), taskHeads.taps(), clip);
+  }
+
   /** The tasks that have a head. */
   public Set<Task> tasks() {
     return taskHeads.tasks();

@@ -6,6 +6,7 @@ import io.pvit.model.learn.Backward;
 import io.pvit.model.learn.Ema;
 import io.pvit.model.learn.GradientClip;
 import io.pvit.model.learn.LearnableWeights;
+import io.pvit.model.learn.Recomputation;
 import io.pvit.model.loss.ClipLabels;
 import io.pvit.model.loss.LossWeights;
 import io.pvit.model.loss.Losses;
@@ -129,6 +130,30 @@ public final class Learner implements AutoCloseable {
           try (TensorScope scope = weights.view().passScope()) {
             List<Tensor> found =
                 Backward.gradients(scope, losses(scope, 0).total(), weights.tensors());
+            for (int i = 0; i < all.length; i++) {
+              all[i] = found.get(i).toFloats();
+            }
+          }
+        });
+    return all;
+  }
+
+  /** Tensors that outlive a pass. */
+  int ownedTensors() {
+    return weights.view().ownedTensors();
+  }
+
+  /** As {@link #gradients}, with the backbone made again on the way back. */
+  float[][] recomputedGradients() {
+    float[][] all = new float[weights.tensors().size()][];
+    Gradients.on(
+        () -> {
+          try (TensorScope scope = weights.view().passScope()) {
+            Pass pass = Pass.training(weights.view(), scope, 0);
+            StagedPass staged = network.staged(pass, clips, plan);
+            Losses losses = LOSS.of(pass, network, staged.features(), plan, keyFrame, labels);
+            List<Tensor> found =
+                Recomputation.gradients(scope, pass, staged, losses.total(), weights.tensors());
             for (int i = 0; i < all.length; i++) {
               all[i] = found.get(i).toFloats();
             }

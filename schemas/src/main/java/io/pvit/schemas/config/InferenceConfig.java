@@ -152,11 +152,13 @@ public record InferenceConfig(
    * How actors keep their id.
    *
    * @param minIou least overlap with the actor's last box, 0..1
+   * @param reach how far a person may come in a second, in square roots of the box's area
    * @param maxMissedClips clips in a row without the actor before the id is given up
    */
-  public record Tracking(double minIou, int maxMissedClips) {
+  public record Tracking(double minIou, double reach, int maxMissedClips) {
     public Tracking {
       Require.that(minIou >= 0 && minIou <= 1, "minIou", minIou, "within 0..1");
+      Require.that(reach >= 0 && reach <= 10, "reach", reach, "within 0..10");
       Require.atLeast(0, "maxMissedClips", maxMissedClips);
     }
   }

@@ -85,8 +85,11 @@ public record TrainerConfig(
    * @param precision arithmetic of the blocks: float32 or bfloat16
    * @param threads processor threads of one operation; 0 for all cores
    * @param sampleThreads threads that make samples beside the step
+   * @param recompute whether the backbone is computed again in the backward pass, block by block,
+   *     instead of remembered
    */
-  public record Compute(String device, String precision, int threads, int sampleThreads) {
+  public record Compute(
+      String device, String precision, int threads, int sampleThreads, boolean recompute) {
     public Compute {
       Require.that(
           device.matches("auto|cpu|cuda(:[0-9]{1,3})?"),

@@ -54,7 +54,7 @@ class ConfigurationTest {
                   new InferenceConfig.Streams(4, 200, 6_000, 10_000, "classic"),
                   new InferenceConfig.Batch(1, 5, 8_000),
                   new InferenceConfig.Events(2, 2, 4, 0, 0, 30_000, false, 262_144, ""),
-                  new InferenceConfig.Tracking(0.3, 2),
+                  new InferenceConfig.Tracking(0.3, 1.5, 2),
                   new InferenceConfig.Rollout("by-hand", 50, 5, 200, 0, 1.5, 3, 0.3)));
     }
 

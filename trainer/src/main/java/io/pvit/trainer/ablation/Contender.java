@@ -86,7 +86,7 @@ record Contender(String name, int seed) {
         new TrainerConfig.Run(
             directory.toString(), seed, steps, Math.max(1, steps / 5), Integer.MAX_VALUE),
         new TrainerConfig.Network(PRESET, name, false, 0, true, "", 0, 0),
-        new TrainerConfig.Compute("cpu", "float32", 0, 1),
+        new TrainerConfig.Compute("cpu", "float32", 0, 1, false),
         new TrainerConfig.Batch(clips, 1),
         new TrainerConfig.Optimizer(
             "adamw", 5e-4, 1e-5, steps / 20, 0.05, 0.9, 0.9, 0.999, 1, 0.98),

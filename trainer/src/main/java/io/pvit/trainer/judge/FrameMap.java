@@ -132,6 +132,39 @@ public final class FrameMap {
   }
 
   /**
+   * Between which values lies by how much this mean is higher than another's, in most of many draws
+   * of the same frames for both.
+   *
+   * @param other of the same frames and truths, added in the same order
+   * @return empty when no class has truth
+   * @throws IllegalArgumentException when the frames differ
+   */
+  public Optional<Interval> gain(FrameMap other, int draws, double confidence, long seed) {
+    if (!List.copyOf(frames.keySet()).equals(List.copyOf(other.frames.keySet()))) {
+      throw new IllegalArgumentException("frames must be the same, in the same order");
+    }
+    List<Ranking> own = List.copyOf(rankings().values());
+    List<Ranking> others = List.copyOf(other.rankings().values());
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    return Bootstrap.interval(
+        draws,
+        confidence,
+        () -> {
+          int[] times = Bootstrap.draw(frames.size(), random);
+          OptionalDouble before = mean(others, times);
+          return mean(own, times).stream().map(mean -> mean - before.orElse(0)).findFirst();
+        });
+  }
+
+  private static OptionalDouble mean(List<Ranking> rankings, int[] times) {
+    return rankings.stream()
+        .map(ranking -> ranking.averagePrecision(times))
+        .filter(OptionalDouble::isPresent)
+        .mapToDouble(OptionalDouble::getAsDouble)
+        .average();
+  }
+
+  /**
    * The mean over the classes that have truth; its interval draws clusters of frames. Empty when no
    * class has truth.
    *
@@ -161,11 +194,7 @@ public final class FrameMap {
         confidence,
         () -> {
           int[] times = draw.apply(random);
-          return rankings.stream()
-              .map(ranking -> ranking.averagePrecision(times))
-              .filter(OptionalDouble::isPresent)
-              .mapToDouble(OptionalDouble::getAsDouble)
-              .average();
+          return mean(rankings, times);
         });
   }
 

@@ -8,6 +8,7 @@ import io.pvit.model.learn.GradientClip;
 import io.pvit.model.learn.LearnableWeights;
 import io.pvit.model.learn.Optimizer;
 import io.pvit.model.learn.OptimizerConfig;
+import io.pvit.model.learn.Recomputation;
 import io.pvit.model.loss.Losses;
 import io.pvit.model.loss.PvitLoss;
 import io.pvit.model.loss.Term;
@@ -16,6 +17,7 @@ import io.pvit.model.net.Features;
 import io.pvit.model.net.Pass;
 import io.pvit.model.net.PvitNetwork;
 import io.pvit.model.net.PvitPlan;
+import io.pvit.model.net.StagedPass;
 import io.pvit.model.net.Weights;
 import io.pvit.model.torch.Gradients;
 import io.pvit.model.torch.Tensor;
@@ -26,6 +28,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -140,7 +143,14 @@ final class Learner implements AutoCloseable {
                     pixels.of(inner, samples),
                     preprocessing.mean(),
                     preprocessing.deviation()); // (B, F, Y, X, 3) to (B, 3, F, Y, X)
-            Features features = network.features(pass, clips, plan);
+            Optional<StagedPass> staged =
+                settings.recompute()
+                    ? Optional.of(network.staged(pass, clips, plan))
+                    : Optional.empty();
+            Features features =
+                staged
+                    .map(StagedPass::features)
+                    .orElseGet(() -> network.features(pass, clips, plan));
             Losses losses =
                 loss.of(
                     pass,
@@ -153,7 +163,13 @@ final class Learner implements AutoCloseable {
                 new PassResult(
                     losses.total().toFloats()[0],
                     losses.byTerm(),
-                    Backward.gradients(scope, losses.total(), weights.tensors()));
+                    staged
+                        .map(
+                            stages ->
+                                Recomputation.gradients(
+                                    scope, pass, stages, losses.total(), weights.tensors()))
+                        .orElseGet(
+                            () -> Backward.gradients(scope, losses.total(), weights.tensors())));
           }
         });
     return result[0];
@@ -211,7 +227,12 @@ final class Learner implements AutoCloseable {
    * @param maxGradientNorm longer gradients are shortened to it
    * @param averageDecay share of the old in the average
    * @param mixed whether the blocks compute in bfloat16
+   * @param recompute whether the backbone is computed again in the backward pass
    */
   record LearnerSettings(
-      OptimizerConfig optimizer, double maxGradientNorm, double averageDecay, boolean mixed) {}
+      OptimizerConfig optimizer,
+      double maxGradientNorm,
+      double averageDecay,
+      boolean mixed,
+      boolean recompute) {}
 }

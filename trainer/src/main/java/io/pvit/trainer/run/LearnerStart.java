@@ -35,7 +35,8 @@ final class LearnerStart {
             optimizer(config.optimizer()),
             config.optimizer().maxGradientNorm(),
             config.optimizer().averageDecay(),
-            config.compute().precision().equals("bfloat16")),
+            config.compute().precision().equals("bfloat16"),
+            config.compute().recompute()),
         weights(network, beginning, TorchEngine.get().openScope(device)),
         beginning.method().trained(network));
   }

@@ -111,6 +111,29 @@ class FrameMapTest {
   }
 
   @Test
+  void aGainIsDrawnOnTheSameFramesForBoth() {
+    FrameMap half = halfFound(100);
+    Interval alone = half.interval(500, 0.95, 1).orElseThrow();
+
+    Interval none = half.gain(halfFound(100), 500, 0.95, 1).orElseThrow();
+    FrameMap more = halfFound(100);
+    for (int frame = 1; frame < 20; frame += 2) {
+      more.addDetection("frame " + frame, LEFT, WALK, 0.9);
+    }
+    Interval some = more.gain(half, 500, 0.95, 1).orElseThrow();
+
+    assertThat(none).isEqualTo(new Interval(0, 0));
+    assertThat(some.low()).isPositive();
+    assertThat(some.high() - some.low()).isLessThan((alone.high() - alone.low()) / 1.5);
+  }
+
+  @Test
+  void aGainOverOtherFramesIsRefused() {
+    assertThatThrownBy(() -> halfFound(3).gain(halfFound(4), 10, 0.95, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void refusesAScoreThatIsNoNumber() {
     FrameMap map = slowfast();
 

@@ -28,11 +28,20 @@ final class TestingRuns {
     return config(directory, steps, 1);
   }
 
+  /** The same with the backbone computed again in the backward pass. */
+  static TrainerConfig recomputing(String directory, int steps) {
+    return config(directory, steps, 1, true);
+  }
+
   static TrainerConfig config(String directory, int steps, int seed) {
+    return config(directory, steps, seed, false);
+  }
+
+  private static TrainerConfig config(String directory, int steps, int seed, boolean recompute) {
     return new TrainerConfig(
         new TrainerConfig.Run(directory, seed, steps, 2, 1000),
         new TrainerConfig.Network("micro", "pvit", true, 2, true, "", 0, 0),
-        new TrainerConfig.Compute("cpu", "float32", 1, 1),
+        new TrainerConfig.Compute("cpu", "float32", 1, 1, recompute),
         new TrainerConfig.Batch(1, 2),
         new TrainerConfig.Optimizer("adamw", 1e-3, 1e-5, 1, 0.05, 0.9, 0.9, 0.999, 1, 0.9),
         new TrainerConfig.Losses(1, 0.5, 0.5, 0.1, 3, 0.1, 1, 1),

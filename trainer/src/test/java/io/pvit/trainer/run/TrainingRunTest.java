@@ -2,9 +2,11 @@ package io.pvit.trainer.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.loss.ClipLabels;
+import io.pvit.schemas.config.TrainerConfig;
 import io.pvit.trainer.run.TestingRuns.TestingListener;
 import io.pvit.trainer.sample.Sample;
 import io.pvit.trainer.sample.SampleSource;
@@ -74,6 +76,19 @@ class TrainingRunTest {
     assertThat(new MetricsFile(directory.resolve("early/metrics.jsonl")).read())
         .extracting(StepReport::step)
         .containsExactly(1L, 2L);
+  }
+
+  @Test
+  void aBackboneThatIsComputedAgainLearnsTheSame() throws Exception {
+    run("remembered", 2, TestingRuns.scenes());
+    run(TestingRuns.recomputing("again", 2), TestingRuns.scenes());
+
+    for (int step = 0; step < 2; step++) {
+      StepReport remembered = listener.steps.get(step);
+      StepReport again = listener.steps.get(2 + step);
+      assertThat(again.loss()).isCloseTo(remembered.loss(), within(1e-4));
+      assertThat(again.gradientNorm()).isCloseTo(remembered.gradientNorm(), within(1e-3));
+    }
   }
 
   @Test
@@ -169,10 +184,12 @@ class TrainingRunTest {
   }
 
   private Checkpoint run(String name, int steps, SampleSource samples) throws InterruptedException {
-    try (RunDirectory place = RunDirectory.open(directory.resolve(name));
-        TrainingRun run =
-            new TrainingRun(
-                TestingRuns.config(name, steps), TestingRuns.beginning(1), place, listener)) {
+    return run(TestingRuns.config(name, steps), samples);
+  }
+
+  private Checkpoint run(TrainerConfig config, SampleSource samples) throws InterruptedException {
+    try (RunDirectory place = RunDirectory.open(directory.resolve(config.run().directory()));
+        TrainingRun run = new TrainingRun(config, TestingRuns.beginning(1), place, listener)) {
       run.learn(samples);
       return run.checkpoint();
     }
