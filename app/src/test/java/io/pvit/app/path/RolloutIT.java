@@ -126,6 +126,17 @@ class RolloutIT {
   }
 
   @Test
+  void atOnceMeansThatTheNewestServesAsSoonAsItIsReady() throws Exception {
+    Checkpoint next = checkpoint("next", 2);
+    try (InferenceService service = service("only", "at-once")) {
+      desk().announce(next);
+
+      await().atMost(PATIENCE).until(() -> service.card().checkpointSha256().equals(next.sha256()));
+      assertThat(plan().phase()).isEqualTo(RolloutPhase.PROMOTED);
+    }
+  }
+
+  @Test
   void aDamagedCandidateNeverServesAndTheReasonIsSaid() throws Exception {
     Checkpoint next = checkpoint("next", 2);
     try (GreyFilm film = new GreyFilm(installed);
