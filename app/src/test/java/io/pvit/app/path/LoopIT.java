@@ -11,7 +11,6 @@ import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.schemas.ActionDetections;
 import io.pvit.schemas.CheckpointAnnouncement;
-import io.pvit.schemas.CheckpointMessage;
 import io.pvit.schemas.DeadLetter;
 import io.pvit.schemas.TrainingProgress;
 import io.pvit.schemas.config.Configuration;
@@ -152,11 +151,13 @@ class LoopIT {
   }
 
   private static CheckpointAnnouncement announced(Installed installed) throws InterruptedException {
-    List<CheckpointMessage> messages =
+    List<CheckpointAnnouncement> announced =
         installed.read(installed.topics().checkpoints(), Isolation.COMMITTED).stream()
             .map(it -> it.value())
+            .filter(CheckpointAnnouncement.class::isInstance)
+            .map(CheckpointAnnouncement.class::cast)
             .toList();
-    assertThat(messages).hasSize(1);
-    return (CheckpointAnnouncement) messages.get(0);
+    assertThat(announced).hasSize(1);
+    return announced.get(0);
   }
 }
