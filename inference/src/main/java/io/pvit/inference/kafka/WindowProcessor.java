@@ -23,10 +23,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +49,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
   private Definitions definitions;
   private Backstop backstop;
   private KeyFrames keyFrames;
+  private @Nullable Cancellable checks;
 
   @SuppressWarnings("NullAway.Init") // init() comes before the first record, also after a revival
   WindowProcessor(Shared shared, RandomGenerator random) {
@@ -63,8 +66,15 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     definitions =
         new Definitions(shared.topics().cameras(), context.getStateStore(Definitions.STORE));
     backstop = new Backstop(shared, memories, definitions, context.taskId().partition());
-    context.schedule(
-        backstop.interval(), PunctuationType.WALL_CLOCK_TIME, now -> backstop.check(this::lose));
+    if (checks != null) {
+      // A task that is revived keeps what it had scheduled, and would count twice as fast.
+      checks.cancel();
+    }
+    checks =
+        context.schedule(
+            backstop.interval(),
+            PunctuationType.WALL_CLOCK_TIME,
+            now -> backstop.check(this::lose));
     keyFrames = new KeyFrames(shared);
     pictures.clear();
   }

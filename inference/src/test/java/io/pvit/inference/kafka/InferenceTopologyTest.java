@@ -280,7 +280,7 @@ class InferenceTopologyTest {
       inference.raw(TOPICS.cameras(), "a", TOPICS.cameras().encode(definition("a")));
       inference.send("a", 0, 1, 2);
       inference.raw(TOPICS.cameras(), "a", null);
-      inference.sendMarker("a", 3, EpochEnd.REMOVED);
+      inference.sendMarker("a", 3, EpochEnd.END_OF_INPUT);
 
       assertThat(inference.events())
           .extracting(event -> event.endReason().map(Enum::name).orElse(""))
@@ -292,7 +292,7 @@ class InferenceTopologyTest {
       inference.send("a", 0, 1, 2);
       Camera paused = new Camera("a", "rtsp://camera/1", 8, 256, false, List.of(), Reporting.USUAL);
       inference.raw(TOPICS.cameras(), "a", TOPICS.cameras().encode(paused));
-      inference.sendMarker("a", 3, EpochEnd.PAUSED);
+      inference.sendMarker("a", 3, EpochEnd.END_OF_INPUT);
 
       assertThat(inference.events())
           .extracting(event -> event.endReason().map(Enum::name).orElse(""))

@@ -149,6 +149,23 @@ class RestartTest {
     }
   }
 
+  @Test
+  void aTaskRevivedAfterAnAbortLooksForSilenceNoMoreOftenThanBefore() {
+    try (TestingShared shared = new TestingShared(state, network, 1, () -> topic)) {
+      WindowProcessor processor = new WindowProcessor(shared.parts(), new Random(1));
+      MockProcessorContext<String, byte[]> context = new MockProcessorContext<>();
+      store(context, Memories.STORE);
+      store(context, Definitions.STORE);
+
+      processor.init(context);
+      processor.init(context);
+
+      assertThat(context.scheduledPunctuators())
+          .extracting(MockProcessorContext.CapturedPunctuator::cancelled)
+          .containsExactly(true, false);
+    }
+  }
+
   private static KeyValueStore<String, byte[]> store(
       MockProcessorContext<?, ?> context, String name) {
     KeyValueStore<String, byte[]> store =
