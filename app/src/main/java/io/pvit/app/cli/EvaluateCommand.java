@@ -1,18 +1,12 @@
 package io.pvit.app.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pvit.app.demo.CheckpointStop;
 import io.pvit.app.demo.ShippedCheckpoint;
 import io.pvit.app.evaluate.CameraExam;
-import io.pvit.app.evaluate.JudgementPicture;
-import io.pvit.app.evaluate.JudgementTable;
 import io.pvit.app.evaluate.SampledFilms;
 import io.pvit.model.Precision;
 import io.pvit.model.Pvit;
 import io.pvit.model.checkpoint.Checkpoint;
-import io.pvit.model.checkpoint.StorageType;
 import io.pvit.model.frames.FrameDirectoryRefused;
 import io.pvit.model.torch.TorchEngine;
 import io.pvit.schemas.config.Configuration;
@@ -123,29 +117,7 @@ final class EvaluateCommand implements Callable<Integer> {
       })
   private Path cache = Path.of(System.getProperty("java.io.tmpdir", "."), "pvit-evaluate");
 
-  @Option(names = "--json", description = "Print JSON instead of a table.")
-  private boolean json;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE.png",
-      description = "Draw the outcome too; a file there is replaced.")
-  private @Nullable Path out;
-
-  @Option(
-      names = "--sign",
-      paramLabel = "DIR",
-      description = {
-        "Write the checkpoint anew with its figures in the card and, judged on scenes or on people",
-        "at key frames, with the thresholds at which it does best."
-      })
-  private @Nullable Path signed;
-
-  @Option(
-      names = "--type",
-      converter = StorageTypeConverter.class,
-      description = "Of the signed numbers: float32, float16, bfloat16; default: float32.")
-  private StorageType type = StorageType.FLOAT32;
+  @Mixin private JudgementOutput output = new JudgementOutput();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -153,7 +125,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    requirePng();
+    output.requirePng();
     clips.ifPresent(count -> requireAtLeastOne("--clips", count));
     if (first < 0) {
       throw new ParameterException(spec.commandLine(), "--first must be at least 0, was " + first);
@@ -164,9 +136,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Path directory = directory();
     Checkpoint opened = CheckpointStop.unlessRefused(directory, () -> opened(directory));
     Judgement judgement = set.equals(CAMERAS) ? cameras(opened) : judged(opened);
-    print(judgement);
-    draw(judgement);
-    sign(judgement, opened);
+    output.write(judgement, opened);
     return ExitCode.OK.number();
   }
 
@@ -280,49 +250,6 @@ final class EvaluateCommand implements Callable<Integer> {
     if (value < 1) {
       throw new ParameterException(
           spec.commandLine(), option + " must be at least 1, was " + value);
-    }
-  }
-
-  private void requirePng() {
-    if (out != null && !out.toString().endsWith(".png")) {
-      throw new ParameterException(spec.commandLine(), "--out must end in .png, was " + out);
-    }
-  }
-
-  private void print(Judgement judgement) throws JsonProcessingException {
-    spec.commandLine()
-        .getOut()
-        .println(
-            json
-                ? JsonMapper.builder()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build()
-                    .writeValueAsString(judgement)
-                : JudgementTable.of(judgement));
-  }
-
-  private void sign(Judgement judgement, Checkpoint judged) {
-    if (signed == null) {
-      return;
-    }
-    Path target = signed;
-    Checkpoint made =
-        CheckpointStop.unlessRefused(target, () -> judgement.sign(judged, target, type));
-    spec.commandLine().getErr().printf("pvit: signed as %s in %s%n", made.sha256(), target);
-  }
-
-  private void draw(Judgement judgement) {
-    if (out == null) {
-      return;
-    }
-    try {
-      JudgementPicture.write(judgement, out);
-    } catch (IOException e) {
-      throw new StopException(
-          ExitCode.DATA_DIRECTORY,
-          "The picture %s cannot be written: %s; name a file in a directory that can be written."
-              .formatted(out, e.getMessage()),
-          e);
     }
   }
 }
