@@ -95,11 +95,9 @@ public final class ActorReader {
   private static Box pixels(Box shares, Letterbox letterbox) {
     int width = letterbox.canvasWidth();
     int height = letterbox.canvasHeight();
+    Box shown = shares.within(0, 1);
     return new Box(
-        Math.max(0, shares.x1()) * width,
-        Math.max(0, shares.y1()) * height,
-        Math.min(1, shares.x2()) * width,
-        Math.min(1, shares.y2()) * height);
+        shown.x1() * width, shown.y1() * height, shown.x2() * width, shown.y2() * height);
   }
 
   /** The queries of a clip that answer for people, surest first. */

@@ -88,7 +88,7 @@ public final class Pvit implements AutoCloseable {
           network.plan(scope, new Extent(contract.frames(), contract.height(), contract.width()));
       Weights weights = precision.prepared(network, upload.weights(), scope);
       return new Pvit(checkpoint.card(), precision, network, weights, plan, device);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       scope.close();
       throw e;
     }

@@ -36,7 +36,7 @@ public record Card(
     String weightsSha256,
     String sha256) {
 
-  /** The layout that this version writes and reads. */
+  /** The layout that this version writes; it reads the one before, too. */
   public static final int FORMAT = 3;
 
   public Card {

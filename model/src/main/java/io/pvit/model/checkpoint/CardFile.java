@@ -29,6 +29,9 @@ final class CardFile {
   private static final String NAME_FIELD = "sha256";
   private static final long MAX_BYTES = 4 << 20;
 
+  /** The format before this one, of networks that told no joints of everybody. */
+  private static final int WITHOUT_POSE_MOMENTS = 2;
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -56,13 +59,14 @@ final class CardFile {
       }
       JsonNode tree = JSON.readTree(Files.readAllBytes(file));
       JsonNode format = tree.path("format");
-      if (format.isIntegralNumber() && format.asLong() != Card.FORMAT) {
+      boolean isOlder = format.isIntegralNumber() && format.asLong() == WITHOUT_POSE_MOMENTS;
+      if (format.isIntegralNumber() && format.asLong() != Card.FORMAT && !isOlder) {
         throw new CheckpointRefused(
             MALFORMED,
-            "%s is of format %s, but this version reads %d; make the checkpoint again with pvit checkpoint init or import, or use the version that wrote it"
+            "%s is of format %s, but this version reads %d and the one before; make the checkpoint again with pvit checkpoint init or import, or use the version that wrote it"
                 .formatted(file, format, Card.FORMAT));
       }
-      Card card = JSON.treeToValue(tree, Card.class);
+      Card card = JSON.treeToValue(isOlder ? inThisFormat(tree) : tree, Card.class);
       String content = name(tree);
       if (!content.equals(card.sha256())) {
         throw new CheckpointRefused(
@@ -79,6 +83,15 @@ final class CardFile {
     } catch (IOException e) {
       throw new CheckpointRefused(MALFORMED, file + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private static JsonNode inThisFormat(JsonNode older) {
+    ObjectNode tree = older.deepCopy();
+    tree.put("format", Card.FORMAT);
+    if (tree.path("architecture").path("taskHeads") instanceof ObjectNode heads) {
+      heads.put("poseMoments", 0);
+    }
+    return tree;
   }
 
   /** The card with its name filled in, and its text. */

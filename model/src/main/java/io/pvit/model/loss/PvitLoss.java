@@ -1,5 +1,6 @@
 package io.pvit.model.loss;
 
+import io.pvit.model.net.ActorOutput;
 import io.pvit.model.net.Box;
 import io.pvit.model.net.Features;
 import io.pvit.model.net.Pass;
@@ -45,7 +46,7 @@ public record PvitLoss(LossWeights weights, boolean paperProtocol) {
       List<ClipLabels> labels) {
     requireOnePerClip(features, labels);
     TensorScope scope = pass.scope();
-    Map<List<Integer>, Features> selected = new HashMap<>();
+    Map<List<Integer>, Batch> selected = new HashMap<>();
     Map<Term, Double> values = new EnumMap<>(Term.class);
     Tensor total = LossKernels.call(scope, "nothing", features.tokens());
     for (Term term : Term.values()) {
@@ -53,11 +54,10 @@ public record PvitLoss(LossWeights weights, boolean paperProtocol) {
       if (!isAnswered(term, network) || clips.isEmpty()) {
         continue;
       }
-      boolean whole = clips.size() == labels.size();
-      Features some =
-          whole ? features : selected.computeIfAbsent(clips, rows -> features.only(pass, rows));
-      List<ClipLabels> known = clips.stream().map(labels::get).toList();
-      Tensor loss = new Batch(pass, network, some, plan, keyFrame, known).loss(term);
+      Batch batch =
+          selected.computeIfAbsent(
+              clips, some -> Batch.of(pass, network, features, plan, keyFrame, labels, some));
+      Tensor loss = batch.loss(term);
       values.put(term, (double) loss.toFloats()[0]);
       total = LossKernels.call(scope, "plus_weighted", total, loss, weights.of(term));
     }
@@ -95,14 +95,50 @@ public record PvitLoss(LossWeights weights, boolean paperProtocol) {
     };
   }
 
-  /** Clips that all have the label in question. */
-  private record Batch(
-      Pass pass,
-      PvitNetwork network,
-      Features features,
-      PvitPlan plan,
-      int keyFrame,
-      List<ClipLabels> labels) {
+  /** Clips that all have the labels in question; what two terms need is computed once. */
+  private static final class Batch {
+
+    private final Pass pass;
+    private final PvitNetwork network;
+    private final Features features;
+    private final PvitPlan plan;
+    private final int keyFrame;
+    private final List<ClipLabels> labels;
+    private Optional<ActorOutput> actors = Optional.empty();
+    private Optional<List<List<LabelledPerson>>> seen = Optional.empty();
+
+    private Batch(
+        Pass pass,
+        PvitNetwork network,
+        Features features,
+        PvitPlan plan,
+        int keyFrame,
+        List<ClipLabels> labels) {
+      this.pass = pass;
+      this.network = network;
+      this.features = features;
+      this.plan = plan;
+      this.keyFrame = keyFrame;
+      this.labels = labels;
+    }
+
+    static Batch of(
+        Pass pass,
+        PvitNetwork network,
+        Features features,
+        PvitPlan plan,
+        int keyFrame,
+        List<ClipLabels> labels,
+        List<Integer> clips) {
+      boolean whole = clips.size() == labels.size();
+      return new Batch(
+          pass,
+          network,
+          whole ? features : features.only(pass, clips),
+          plan,
+          keyFrame,
+          clips.stream().map(labels::get).toList());
+    }
 
     Tensor loss(Term term) {
       TensorScope scope = pass.scope();
@@ -111,11 +147,7 @@ public record PvitLoss(LossWeights weights, boolean paperProtocol) {
             ActionLoss.ofClips(
                 scope, network.classes(pass, features.tokens()), known(ClipLabels::action));
         case REGIONS -> regions(seen());
-        case ACTORS ->
-            ActorLoss.of(
-                scope,
-                network.actors(pass, features.tokens(), plan, keyFrame),
-                known(ClipLabels::people));
+        case ACTORS -> ActorLoss.of(scope, actors(), known(ClipLabels::people));
         case DEPTH -> MapLoss.depth(scope, task(Task.DEPTH), known(ClipLabels::depth));
         case NORMALS -> MapLoss.normals(scope, task(Task.NORMALS), known(ClipLabels::normals));
         case SEGMENTATION ->
@@ -126,7 +158,7 @@ public record PvitLoss(LossWeights weights, boolean paperProtocol) {
             PosesLoss.ofActors(
                 scope,
                 network.actorPoses(pass, features.tokens(), plan, keyFrame),
-                network.actors(pass, features.tokens(), plan, keyFrame),
+                actors(),
                 known(ClipLabels::people));
         case REGION_POSES -> regionPoses(seen());
       };
@@ -150,12 +182,23 @@ public record PvitLoss(LossWeights weights, boolean paperProtocol) {
           pass.scope(), network.regionPoses(pass, features.tokens(), plan, rois(people)), people);
     }
 
+    private ActorOutput actors() {
+      ActorOutput output =
+          actors.orElseGet(() -> network.actors(pass, features.tokens(), plan, keyFrame));
+      actors = Optional.of(output);
+      return output;
+    }
+
     /** Whom the head for given boxes learns from. */
     private List<List<LabelledPerson>> seen() {
-      List<List<LabelledPerson>> people = known(ClipLabels::people);
-      return network.hasActorHead()
-          ? SeenPeople.of(network.actors(pass, features.tokens(), plan, keyFrame), people)
-          : people;
+      List<List<LabelledPerson>> people =
+          seen.orElseGet(
+              () -> {
+                List<List<LabelledPerson>> known = known(ClipLabels::people);
+                return network.hasActorHead() ? SeenPeople.of(actors(), known) : known;
+              });
+      seen = Optional.of(people);
+      return people;
     }
 
     private List<Roi> rois(List<List<LabelledPerson>> people) {

@@ -43,7 +43,7 @@ public record RecipePlan(
     Method method = Method.named(recipe.network().method());
     int seed = machine.run().seed();
     Beginning beginning =
-        Beginning.from(start, method, new Teaching(recipe.network().regionHead(), 0, true), seed)
+        Beginning.from(start, method, new Teaching(recipe.network().regionHead(), 0), seed)
             .with(recipe.data().classes(), clips(recipe.clip()));
     InputContract contract = beginning.card().inputContract();
     Optional<Augmentation> augmentation = Optional.of(augmentation(recipe));

@@ -83,12 +83,10 @@ public record Beginning(Card card, Method method, long seed, Map<String, float[]
 
   private static Architecture learning(
       Architecture architecture, Method method, Teaching teaching) {
-    Architecture taught =
-        method
-            .applyTo(architecture)
-            .withRegionHead(teaching.regionHead())
-            .withPoseMoments(teaching.poseMoments());
-    return teaching.dropping() ? taught : taught.withoutDropping();
+    return method
+        .applyTo(architecture)
+        .withRegionHead(teaching.regionHead())
+        .withPoseMoments(teaching.poseMoments());
   }
 
   /**
@@ -110,7 +108,18 @@ public record Beginning(Card card, Method method, long seed, Map<String, float[]
 
   /** The network that learns. */
   public PvitNetwork network() {
-    return new PvitNetwork(card.architecture(), card.labels().size());
+    return network(true);
+  }
+
+  /**
+   * The same; it has the same parameters either way.
+   *
+   * @param dropping whether parts are left out at random, as the card's architecture says
+   */
+  PvitNetwork network(boolean dropping) {
+    Architecture architecture = card.architecture();
+    return new PvitNetwork(
+        dropping ? architecture : architecture.withoutDropping(), card.labels().size());
   }
 
   /** The numbers that a parameter begins with. */

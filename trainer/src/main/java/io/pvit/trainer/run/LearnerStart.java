@@ -25,7 +25,7 @@ final class LearnerStart {
   /** With the weights that a run begins with, on the device that is configured. */
   static Learner of(TrainerConfig config, Beginning beginning) {
     ComputeDevice device = TorchEngine.get().device(config.compute().device());
-    PvitNetwork network = beginning.network();
+    PvitNetwork network = beginning.network(config.network().dropping());
     return new Learner(
         network,
         beginning.clips(config.network().clipHeight(), config.network().clipWidth()),

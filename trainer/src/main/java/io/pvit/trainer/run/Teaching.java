@@ -7,12 +7,11 @@ import io.pvit.schemas.config.TrainerConfig;
  *
  * @param regionHead whether to score people whose boxes are given
  * @param poseMoments moments at which everybody's joints are told, in training only; 0 for none
- * @param dropping whether parts are left out at random, as the architecture says
  */
-public record Teaching(boolean regionHead, int poseMoments, boolean dropping) {
+public record Teaching(boolean regionHead, int poseMoments) {
 
   /** As a configuration asks for. */
   public static Teaching of(TrainerConfig.Network config) {
-    return new Teaching(config.regionHead(), config.poseMoments(), config.dropping());
+    return new Teaching(config.regionHead(), config.poseMoments());
   }
 }

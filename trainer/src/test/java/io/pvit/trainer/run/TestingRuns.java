@@ -51,7 +51,7 @@ final class TestingRuns {
 
   static Beginning beginning(int seed) {
     return Beginning.fresh(
-        Preset.named("micro"), Method.named("pvit"), new Teaching(true, 2, true), LABELS, seed);
+        Preset.named("micro"), Method.named("pvit"), new Teaching(true, 2), LABELS, seed);
   }
 
   static SampleSource scenes() {

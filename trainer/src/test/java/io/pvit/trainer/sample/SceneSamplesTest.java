@@ -19,7 +19,7 @@ class SceneSamplesTest {
       Beginning.fresh(
               Preset.named("micro"),
               Method.named("pvit"),
-              new Teaching(true, 2, true),
+              new Teaching(true, 2),
               LabelMap.read(Path.of("../config/labels/ava-v2.2.csv")),
               1)
           .card();
