@@ -1,6 +1,5 @@
 package io.pvit.trainer.kafka;
 
-import io.pvit.schemas.CheckpointAnnouncement;
 import io.pvit.schemas.CheckpointMessage;
 import io.pvit.schemas.codec.Decoded;
 import io.pvit.schemas.config.KafkaConfig;
@@ -11,7 +10,6 @@ import io.pvit.schemas.kafka.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -86,10 +84,10 @@ public record TrainerClients(Cluster cluster, Topics topics) {
         Admin.create(cluster.properties()), applicationId, topics.windows().name());
   }
 
-  /** The newest checkpoint that was announced; empty when none was. */
-  public Optional<CheckpointAnnouncement> newestAnnouncement() {
+  /** What the topic of checkpoints says now of what serves. */
+  public Served served() {
     TopicPartition place = new TopicPartition(topics.checkpoints().name(), 0);
-    Optional<CheckpointAnnouncement> newest = Optional.empty();
+    Served served = new Served();
     try (Consumer<@Nullable String, byte @Nullable []> consumer = places()) {
       consumer.assign(List.of(place));
       consumer.seekToBeginning(List.of(place));
@@ -98,14 +96,13 @@ public record TrainerClients(Cluster cluster, Topics topics) {
         for (ConsumerRecord<@Nullable String, byte @Nullable []> record : consumer.poll(POLL)) {
           byte[] value = record.value();
           if (value != null
-              && topics.checkpoints().decode(value) instanceof Decoded.Ok<CheckpointMessage> it
-              && it.value() instanceof CheckpointAnnouncement announced) {
-            newest = Optional.of(announced);
+              && topics.checkpoints().decode(value) instanceof Decoded.Ok<CheckpointMessage> it) {
+            served.take(it.value());
           }
         }
       }
     }
-    return newest;
+    return served;
   }
 
   private Map<String, Object> reading() {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -50,12 +51,15 @@ final class Rounds {
   private final BiFunction<String, Pace, RunListener> listeners;
   private final Supplier<Pace> paces;
   private final InstantSource clock;
+  private final Function<String, Optional<Checkpoint>> planned;
   private Checkpoint serving;
   private volatile Runnable stopRun = () -> {};
   private volatile boolean stopped;
 
   /**
    * @param serving what the first round begins with
+   * @param planned what a roll-out says serves instead of the one of that digest, asked before each
+   *     round; empty where none says so
    * @param listeners of a round, by its name and its pace
    * @param paces one for each round, for its steps and its examination
    */
@@ -63,6 +67,7 @@ final class Rounds {
       TrainerServiceConfig config,
       TrainerConfig recipe,
       Checkpoint serving,
+      Function<String, Optional<Checkpoint>> planned,
       ReplayStore replay,
       CheckpointStore store,
       Outbox outbox,
@@ -73,6 +78,7 @@ final class Rounds {
     this.config = config;
     this.recipe = recipe;
     this.serving = serving;
+    this.planned = planned;
     this.replay = replay;
     this.store = store;
     this.outbox = outbox;
@@ -86,6 +92,7 @@ final class Rounds {
   void run() throws InterruptedException {
     int done = 0;
     while (!stopped && (config.rounds().count() == 0 || done < config.rounds().count())) {
+      planned.apply(serving.sha256()).ifPresent(this::goOnFrom);
       if (round(next())) {
         done++;
       }
@@ -99,6 +106,11 @@ final class Rounds {
   void stop() {
     stopped = true;
     stopRun.run();
+  }
+
+  private void goOnFrom(Checkpoint stable) {
+    log.info("A roll-out says that checkpoint {} serves: goes on from it", stable.sha256());
+    serving = stable;
   }
 
   private boolean round(RoundPlace place) throws InterruptedException {

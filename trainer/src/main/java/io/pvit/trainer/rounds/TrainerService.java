@@ -3,7 +3,6 @@ package io.pvit.trainer.rounds;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.CheckpointRefused;
 import io.pvit.model.torch.TorchEngine;
-import io.pvit.schemas.CheckpointAnnouncement;
 import io.pvit.schemas.config.TrainerConfig;
 import io.pvit.schemas.config.TrainerServiceConfig;
 import io.pvit.schemas.exit.ExitCode;
@@ -53,6 +52,7 @@ public final class TrainerService implements AutoCloseable {
       TrainerConfig recipe,
       TrainerClients clients,
       Checkpoint serving,
+      ServingCheckpoint finder,
       CheckpointStore store) {
     this.store = store;
     outbox = clients.outbox();
@@ -78,6 +78,7 @@ public final class TrainerService implements AutoCloseable {
             config,
             recipe,
             serving,
+            finder::planned,
             replay,
             store,
             outbox,
@@ -105,9 +106,10 @@ public final class TrainerService implements AutoCloseable {
     CheckpointStore store = store(config.store());
     try {
       TrainerClients clients = TrainerClients.connect(config.kafka());
-      Checkpoint serving = serving(config, clients, store);
+      ServingCheckpoint finder = new ServingCheckpoint(config, clients::served, store);
+      Checkpoint serving = finder.first();
       log.info("Learns from checkpoint {}", serving.sha256());
-      TrainerService service = new TrainerService(config, recipe, clients, serving, store);
+      TrainerService service = new TrainerService(config, recipe, clients, serving, finder, store);
       service.intakeThread.start();
       service.roundsThread.start();
       return service;
@@ -221,25 +223,6 @@ public final class TrainerService implements AutoCloseable {
       return StoreLocation.parse(config.location()).open(config.region(), config.endpointUri());
     } catch (IllegalArgumentException e) {
       throw new StopException(ExitCode.CONFIGURATION, e.getMessage() + ".", e);
-    }
-  }
-
-  /** What was announced last, or else what the configuration names. */
-  private static Checkpoint serving(
-      TrainerServiceConfig config, TrainerClients clients, CheckpointStore store) {
-    Optional<CheckpointAnnouncement> announced = clients.newestAnnouncement();
-    // A copy that a killed process left may be a part of one.
-    Path copies = Path.of(config.directory(), "serving");
-    Removal.of(copies);
-    try {
-      return announced.isPresent()
-          ? store.fetch(announced.get().sha256(), copies.resolve(announced.get().sha256()))
-          : Checkpoint.open(Path.of(config.checkpoint()));
-    } catch (CheckpointRefused e) {
-      throw new StopException(
-          ExitCode.CHECKPOINT,
-          "The checkpoint to begin with does not serve: %s.".formatted(e.getMessage()),
-          e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.pvit.trainer.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.net.Preset;
@@ -39,6 +40,7 @@ class RoundsTest {
 
   private final MockProducer<@Nullable String, byte[]> producer =
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+  private Optional<Checkpoint> planned = Optional.empty();
   private Checkpoint serving;
   private Path round;
 
@@ -70,6 +72,15 @@ class RoundsTest {
     assertThat(Round.isDecided(round)).isTrue();
   }
 
+  @Test
+  void aRoundBeginsWithWhatARollOutSaysServes() {
+    Checkpoint stable = network("stable", 3);
+    planned = Optional.of(stable);
+
+    assertThatThrownBy(() -> rounds().run())
+        .hasMessage("round-000001-" + stable.sha256().substring(0, 8) + " learns");
+  }
+
   private Checkpoint sign(List<String> objections) {
     return Gate.sign(
         network("candidate", 2),
@@ -93,12 +104,13 @@ class RoundsTest {
             Map.of()),
         Configuration.load(TrainerConfig.class, CONFIG.resolve("trainer.yaml"), Map.of(), Map.of()),
         serving,
+        known -> planned.filter(it -> !it.sha256().equals(known)),
         ReplayStore.open(scratch.resolve("replay"), 10),
         new FolderStore(scratch.resolve("store")),
         new Outbox(producer, TOPICS),
         new Gate(new Margins(0, 0.1, 10, 1000), ComputeDevice.CPU, 1),
         (name, pace) -> {
-          throw new AssertionError(name + " learns again");
+          throw new AssertionError(name + " learns");
         },
         () -> new Pace(1, () -> false, System::nanoTime, time -> true),
         InstantSource.fixed(Instant.EPOCH));
