@@ -3,8 +3,8 @@ package io.pvit.app.bench;
 import io.pvit.app.demo.Latency;
 import io.pvit.app.kafka.Received;
 import io.pvit.app.kafka.TopicReader;
+import io.pvit.app.kafka.WindowWriter;
 import io.pvit.schemas.ActionDetections;
-import io.pvit.schemas.FrameWindow;
 import io.pvit.schemas.codec.Decoded;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
@@ -13,11 +13,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Some cameras and the one who reads what inference says of them. Either each camera sends a window
@@ -50,11 +45,10 @@ final class StreamLoad implements AutoCloseable {
   private final FilmedWindows film;
   private final boolean realtime;
   private final List<Sender> cameras = new ArrayList<>();
-  private final KafkaProducer<String, FrameWindow> producer;
+  private final WindowWriter writer;
   private final TopicReader reader;
   private Latency latency = new Latency();
   private long clips;
-  private volatile boolean failed;
 
   /**
    * @param name what the cameras' ids begin with; nobody else's
@@ -68,11 +62,7 @@ final class StreamLoad implements AutoCloseable {
       // They do not all press their shutters at once.
       cameras.add(new Sender(name + "-" + i, nowUs + i * film.intervalUs() / count));
     }
-    producer =
-        new KafkaProducer<>(
-            bed.cluster().properties(),
-            new StringSerializer(),
-            bed.topics().windows().serializer());
+    writer = new WindowWriter(bed.cluster(), bed.topics());
     reader =
         new TopicReader(
                 bed.cluster(),
@@ -134,7 +124,7 @@ final class StreamLoad implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close();
+    writer.close();
     reader.close();
   }
 
@@ -148,9 +138,6 @@ final class StreamLoad implements AutoCloseable {
   }
 
   private void step() {
-    if (failed) {
-      throw new StopException(ExitCode.DEPENDENCY_LOST, "The broker did not take a window.");
-    }
     long nowUs = nowUs();
     cameras.forEach(camera -> sendDue(camera, nowUs));
     reader.poll(POLL).forEach(this::take);
@@ -160,11 +147,7 @@ final class StreamLoad implements AutoCloseable {
     while (realtime
         ? camera.firstUs + (camera.sent + 1) * film.intervalUs() <= nowUs
         : camera.sent - film.before() - camera.answered < AHEAD) {
-      FrameWindow window = film.window(camera.id, camera.sent++, camera.firstUs, nowUs);
-      Future<RecordMetadata> unused =
-          producer.send(
-              new ProducerRecord<>(bed.topics().windows().name(), camera.id, window),
-              (written, failure) -> failed = failed || failure != null);
+      writer.write(film.window(camera.id, camera.sent++, camera.firstUs, nowUs));
     }
   }
 
