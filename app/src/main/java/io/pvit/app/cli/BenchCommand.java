@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
 /** Measures parts of the system on this machine. */
 @Command(
     name = "bench",
-    description = "Measure how fast this machine runs the network and makes scenes.")
+    subcommands = BenchStreamCommand.class,
+    description =
+        "Measure how fast this machine runs the network, watches cameras and makes scenes.")
 final class BenchCommand implements Runnable {
 
   /** Of a clip that inference watches. */

@@ -50,4 +50,12 @@ class BenchCommandTest {
         .isPositive();
     assertThat(report.get("renderingOverTrainingStep").asDouble()).isPositive();
   }
+
+  @Test
+  void streamRefusesNumbersOfCamerasThatMakeNoSense() {
+    Invocation bench = Invocation.of("bench", "stream", "--cameras", "2,0");
+
+    assertThat(bench.code()).isEqualTo(2);
+    assertThat(bench.err()).contains("--cameras must be within 1..64, was 0.");
+  }
 }

@@ -4,6 +4,7 @@ import io.pvit.app.kafka.ClusterLayout;
 import io.pvit.app.kafka.TestBroker;
 import io.pvit.app.kafka.TopicReader;
 import io.pvit.app.kafka.TopicReader.Isolation;
+import io.pvit.app.process.PvitProcess;
 import io.pvit.ingest.Ingest;
 import io.pvit.ingest.IngestListener;
 import io.pvit.ingest.IngestRequest;
@@ -20,6 +21,7 @@ import io.pvit.schemas.config.KafkaConfig;
 import io.pvit.schemas.kafka.Cluster;
 import io.pvit.schemas.kafka.Topic;
 import io.pvit.schemas.kafka.Topics;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,6 +88,22 @@ record Installed(KafkaConfig kafka, Checkpoint checkpoint, Path scratch) {
         InferenceConfig.class, CONFIG.resolve("inference.yaml"), keys, Map.of());
   }
 
+  /** An inference process with a directory of its own; ready when it has said so. */
+  PvitProcess process(String instanceId, Map<String, String> more) throws IOException {
+    Map<String, String> keys = new HashMap<>(keys());
+    keys.put("applicationId", kafka.topicPrefix());
+    keys.put("instanceId", instanceId);
+    keys.put("stateDirectory", scratch.resolve(instanceId).toString());
+    keys.put("streams.transactionTimeoutMs", "5000");
+    keys.put("batch.timeoutMs", "4000");
+    keys.put("streams.threads", "2");
+    keys.putAll(more);
+    List<String> words =
+        new ArrayList<>(List.of("inference", "--checkpoint", checkpoint.directory().toString()));
+    keys.forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
+    return PvitProcess.start(scratch, words);
+  }
+
   IngestResult ingest(String camera, Path film, Duration limit, Pace pace) {
     IngestConfig config =
         Configuration.load(IngestConfig.class, CONFIG.resolve("ingest.yaml"), keys(), Map.of());
@@ -105,7 +123,8 @@ record Installed(KafkaConfig kafka, Checkpoint checkpoint, Path scratch) {
       reader.readToTheEnd(
           Duration.ofSeconds(30),
           record -> {
-            if (topic.decode(record.value().orElseThrow()) instanceof Decoded.Ok<V> it) {
+            if (record.value().isPresent()
+                && topic.decode(record.value().get()) instanceof Decoded.Ok<V> it) {
               all.add(new At<>(record.partition(), record.offset(), it.value()));
             }
           });

@@ -134,6 +134,31 @@ final class Reference {
     return events;
   }
 
+  /** What each clip's id begins with, in the order of their windows. */
+  List<String> clips(List<At<FrameWindow>> windows) {
+    List<String> clips = new ArrayList<>();
+    eachVerdict(
+        windows,
+        (window, verdict) -> {
+          if (verdict == Verdict.COMPLETES) {
+            clips.add(
+                "%s/%d/%d"
+                    .formatted(
+                        window.cameraId(),
+                        window.streamEpoch(),
+                        shape.keySequence(window.sequence())));
+          }
+        });
+    return clips;
+  }
+
+  /** How many windows are the first of their epoch that do not fit. */
+  int misfits(List<At<FrameWindow>> windows) {
+    int[] misfits = new int[1];
+    eachVerdict(windows, (window, verdict) -> misfits[0] += verdict == Verdict.NOT_FITTING ? 1 : 0);
+    return misfits[0];
+  }
+
   private interface VerdictReader {
     void take(FrameWindow window, Verdict verdict);
   }
@@ -145,9 +170,23 @@ final class Reference {
       FrameWindow window = each.value();
       ClipState state = cameras.getOrDefault(window.cameraId(), ClipState.initial());
       ClipStep step = rule.step(state, WindowFacts.of(window), each.offset());
-      cameras.put(window.cameraId(), step.state());
-      reader.take(window, step.verdict());
+      if (looksAt(step.verdict()) && !legible(window)) {
+        cameras.put(window.cameraId(), step.state().interrupted());
+      } else {
+        cameras.put(window.cameraId(), step.state());
+        reader.take(window, step.verdict());
+      }
     }
+  }
+
+  private static boolean looksAt(Verdict verdict) {
+    return verdict == Verdict.COMPLETES || verdict == Verdict.GROWS || verdict == Verdict.BEGINS;
+  }
+
+  private boolean legible(FrameWindow window) {
+    InputContract contract = network.card().inputContract();
+    return window.frames().stream()
+        .allMatch(it -> decoder.decode(it.payload(), contract) instanceof DecodedPicture.Pixels);
   }
 
   private Clip clip(FrameWindow first, FrameWindow second) {

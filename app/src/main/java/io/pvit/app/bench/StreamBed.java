@@ -1,0 +1,134 @@
+package io.pvit.app.bench;
+
+import io.pvit.app.demo.InferenceChild;
+import io.pvit.app.kafka.BrokerProcess;
+import io.pvit.app.kafka.BrokerSettings;
+import io.pvit.app.kafka.ClusterLayout;
+import io.pvit.app.process.ChildJvm;
+import io.pvit.app.process.ChildProcess;
+import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.schemas.config.KafkaConfig;
+import io.pvit.schemas.kafka.Cluster;
+import io.pvit.schemas.kafka.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A broker and one inference process as children, with topics that nobody else writes. */
+final class StreamBed implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int PARTITIONS = 8;
+  private static final int BROKER_HEAP_MEGABYTES = 512;
+  private static final int INFERENCE_HEAP_MEGABYTES = 512;
+  private static final String PREFIX = "pvit-bench";
+
+  private final BrokerProcess broker;
+  private final Path scratch;
+  private final StreamSetting setting;
+  private final Checkpoint checkpoint;
+  private final KafkaConfig kafka;
+  private ChildProcess inference;
+
+  private StreamBed(
+      BrokerProcess broker,
+      String address,
+      Path scratch,
+      StreamSetting setting,
+      Checkpoint checkpoint) {
+    this.broker = broker;
+    this.scratch = scratch;
+    this.setting = setting;
+    this.checkpoint = checkpoint;
+    this.kafka = new KafkaConfig(address, "", PREFIX, "", (int) PATIENCE.toMillis());
+    this.inference = begin();
+  }
+
+  /** Returns when inference reads windows. */
+  static StreamBed start(Path scratch, StreamSetting setting, Checkpoint checkpoint)
+      throws InterruptedException {
+    BrokerProcess broker =
+        BrokerProcess.start(BrokerSettings.of(scratch.resolve("broker"), 0), BROKER_HEAP_MEGABYTES);
+    try {
+      String address = broker.awaitReady(PATIENCE);
+      new ClusterLayout(new KafkaConfig(address, "", PREFIX, "", (int) PATIENCE.toMillis()))
+          .apply(PARTITIONS);
+      StreamBed bed = new StreamBed(broker, address, scratch, setting, checkpoint);
+      bed.awaitInference();
+      return bed;
+    } catch (RuntimeException | InterruptedException e) {
+      broker.close();
+      throw e;
+    }
+  }
+
+  Cluster cluster() {
+    return Cluster.of(kafka);
+  }
+
+  Topics topics() {
+    return new Topics(PREFIX, Optional.empty());
+  }
+
+  /** The operating system's number of the inference process. */
+  long pid() {
+    return inference.pid();
+  }
+
+  /** As {@code kill -9} and a supervisor that starts it again at once. */
+  void killAndStartAgain() {
+    ProcessHandle.of(inference.pid()).ifPresent(ProcessHandle::destroyForcibly);
+    inference.ended().join();
+    inference = begin();
+  }
+
+  private void awaitInference() throws InterruptedException {
+    inference.awaitReady(PATIENCE);
+  }
+
+  @Override
+  public void close() {
+    inference.close();
+    broker.close();
+  }
+
+  private ChildProcess begin() {
+    List<String> flags = new ArrayList<>(ChildJvm.QUICK_START);
+    flags.add("-Xmx%dm".formatted(INFERENCE_HEAP_MEGABYTES));
+    flags.add("-Dai.djl.offline=true");
+    List<String> arguments =
+        new ArrayList<>(List.of(setting.configuration().resolve("inference.yaml").toString()));
+    keys().forEach((key, value) -> arguments.add(key + "=" + value));
+    ChildProcess child =
+        ChildProcess.start(
+            "Inference",
+            new ChildJvm(flags, InferenceChild.class.getName(), arguments),
+            scratch.resolve("inference.log"),
+            // Waiting threads of libtorch would otherwise spin on the cores that the others need.
+            Map.of("OMP_WAIT_POLICY", "passive"));
+    child.tell(kafka.bootstrapServers());
+    return child;
+  }
+
+  private Map<String, String> keys() {
+    Map<String, String> keys = new LinkedHashMap<>();
+    keys.put("kafka.bootstrapServers", kafka.bootstrapServers());
+    keys.put("kafka.clientProperties", "");
+    keys.put("kafka.schemaRegistryUrl", "");
+    keys.put("kafka.topicPrefix", PREFIX);
+    keys.put("applicationId", PREFIX);
+    keys.put("instanceId", "bench");
+    keys.put("stateDirectory", scratch.resolve("inference").toString());
+    keys.put("checkpoint.directory", checkpoint.directory().toAbsolutePath().toString());
+    keys.put("rollout.policy", "none");
+    keys.put("streams.threads", Integer.toString(setting.threads()));
+    // A busy machine is to give slow figures, not none.
+    keys.put("streams.transactionTimeoutMs", "60000");
+    keys.put("batch.timeoutMs", "30000");
+    return keys;
+  }
+}
