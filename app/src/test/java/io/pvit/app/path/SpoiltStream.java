@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the windows of a camera again and spoils every third: each in the next of seven ways. */
 final class SpoiltStream implements AutoCloseable {
@@ -95,12 +96,12 @@ final class SpoiltStream implements AutoCloseable {
     write(window.cameraId(), installed.topics().windows().encode(window));
   }
 
-  private void putPoison(String camera, byte[] value) {
+  private void putPoison(String camera, byte @Nullable [] value) {
     poison++;
     write(camera, value);
   }
 
-  private void write(String camera, byte[] value) {
+  private void write(String camera, byte @Nullable [] value) {
     sent.add(
         producer.send(new ProducerRecord<>(installed.topics().windows().name(), camera, value)));
   }
