@@ -4,6 +4,7 @@ import static io.pvit.inference.kafka.TestingDriver.TOPICS;
 import static io.pvit.inference.network.TestingNetwork.walker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.pvit.inference.network.TestingNetwork;
@@ -144,6 +145,32 @@ class BackstopTest {
     inference.pass(SILENCE.multipliedBy(3), CHECK);
 
     assertThat(reasons()).containsExactly("");
+  }
+
+  @Test
+  void howeverManyAreSilentTheBrokerIsAskedOnceACheck() {
+    inference.send("a", 0, 1, 2);
+    inference.send("b", 0, 1, 2);
+    inference.send("c", 0, 1, 2);
+
+    inference.pass(SILENCE, CHECK);
+
+    assertThat(inference.backlog().questions()).isEqualTo(1);
+    assertThat(reasons()).filteredOn("CAMERA_LOST"::equals).hasSize(3);
+  }
+
+  @Test
+  void theBrokerIsAskedBeforeAnythingIsWritten() {
+    inference.send("a", 0, 1, 2);
+    inference.send("b", 0, 1, 2);
+    inference.pass(SILENCE.minus(CHECK), CHECK);
+    inference.send("a", 3);
+    Map<String, byte[]> before = inference.memories();
+    inference.backlog().isBroken();
+
+    assertThatThrownBy(() -> inference.pass(CHECK, CHECK)).hasStackTraceContaining("is broken");
+
+    assertThat(inference.memories()).containsExactlyEntriesOf(before);
   }
 
   @Test
