@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -41,6 +42,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
   private static final Logger log = LoggerFactory.getLogger(WindowProcessor.class);
 
   private final Shared shared;
+  private final HeldPictures.ByTask tasks;
   private final RandomGenerator random;
   private final RecentPictures pictures;
   private Origins origins;
@@ -48,12 +50,14 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
   private Memories memories;
   private Definitions definitions;
   private Backstop backstop;
-  private KeyFrames keyFrames;
+  private TaskId task;
+  private HeldPictures held;
   private @Nullable Cancellable checks;
 
   @SuppressWarnings("NullAway.Init") // init() comes before the first record, also after a revival
-  WindowProcessor(Shared shared, RandomGenerator random) {
+  WindowProcessor(Shared shared, HeldPictures.ByTask tasks, RandomGenerator random) {
     this.shared = shared;
+    this.tasks = tasks;
     this.random = random;
     this.pictures = new RecentPictures(shared.rereading(), shared.decoder(), shared.meters());
   }
@@ -75,12 +79,19 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
             backstop.interval(),
             PunctuationType.WALL_CLOCK_TIME,
             now -> backstop.check(this::lose));
-    keyFrames = new KeyFrames(shared);
+    task = context.taskId();
+    held = tasks.of(task);
+    held.clear();
     pictures.clear();
   }
 
+  @Override
+  public void close() {
+    tasks.release(task, held);
+  }
+
   private void tell(String cameraId, EventStep step, Origin origin) {
-    outbox.events(cameraId, keyFrames.added(step, definitions.find(cameraId)), origin);
+    outbox.events(cameraId, held.keyFrames().added(step, definitions.find(cameraId)), origin);
   }
 
   private void lose(String cameraId, EventStep ended) {
@@ -130,7 +141,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
       shared.meters().duplicate();
       return;
     }
-    keyFrames.take(window, origin.offset(), definitions.find(window.cameraId()));
+    held.keyFrames().take(window, origin.offset(), definitions.find(window.cameraId()));
     CameraMemory memory = enterEpoch(before, window, origin).with(step.state());
     memories.keep(
         window.cameraId(),

@@ -129,7 +129,9 @@ class RestartTest {
   void aTaskRevivedAfterAnAbortForgetsThePicturesOfWhatWasAborted() {
     hold(0, record(10, window("a", 0)));
     try (TestingShared shared = new TestingShared(state, network, 1, () -> topic)) {
-      WindowProcessor processor = new WindowProcessor(shared.parts(), new Random(1));
+      WindowProcessor processor =
+          new WindowProcessor(
+              shared.parts(), new HeldPictures.ByTask(shared.parts()), new Random(1));
       MockProcessorContext<String, byte[]> context = new MockProcessorContext<>();
       KeyValueStore<String, byte[]> store = store(context, Memories.STORE);
       store(context, Definitions.STORE);
@@ -152,7 +154,9 @@ class RestartTest {
   @Test
   void aTaskRevivedAfterAnAbortLooksForSilenceNoMoreOftenThanBefore() {
     try (TestingShared shared = new TestingShared(state, network, 1, () -> topic)) {
-      WindowProcessor processor = new WindowProcessor(shared.parts(), new Random(1));
+      WindowProcessor processor =
+          new WindowProcessor(
+              shared.parts(), new HeldPictures.ByTask(shared.parts()), new Random(1));
       MockProcessorContext<String, byte[]> context = new MockProcessorContext<>();
       store(context, Memories.STORE);
       store(context, Definitions.STORE);
