@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
  * <p>Silence is counted in checks, not read off a clock, so that a clock that jumps ends nothing;
  * the count is part of the camera's memory, so that a restart does not begin it anew.
  *
+ * <p>Where nothing goes on, silence ends no events, but the pictures are not kept for good.
+ *
  * <p>A camera is not silent whose windows merely wait to be read: when the count is full, the end
  * of the topic is noted, and only when everything before it is worked off, and no window of the
  * camera was among it, is the camera lost.
@@ -37,16 +39,24 @@ final class Backstop {
   private final EventLifecycle lifecycle;
   private final Memories memories;
   private final Definitions definitions;
+  private final HeldPictures pictures;
   private final int partition;
   private final Set<String> heard = new HashSet<>();
   private final Map<String, Long> awaited = new HashMap<>();
+  private final Map<String, Integer> idleChecks = new HashMap<>();
 
-  Backstop(Shared shared, Memories memories, Definitions definitions, int partition) {
+  Backstop(
+      Shared shared,
+      Memories memories,
+      Definitions definitions,
+      HeldPictures pictures,
+      int partition) {
     this.silence = shared.cameraSilence();
     this.backlog = shared.backlog();
     this.lifecycle = shared.lifecycle();
     this.memories = memories;
     this.definitions = definitions;
+    this.pictures = pictures;
     this.partition = partition;
   }
 
@@ -71,7 +81,13 @@ final class Backstop {
     Map<String, CameraMemory> counted = new LinkedHashMap<>();
     Map<String, CameraMemory> due = new LinkedHashMap<>();
     for (String cameraId : memories.cameras()) {
-      memories.find(cameraId).ifPresent(memory -> count(cameraId, memory, counted, due));
+      memories
+          .find(cameraId)
+          .ifPresent(
+              memory -> {
+                count(cameraId, memory, counted, due);
+                forgetIfIdle(cameraId, memory);
+              });
     }
     Optional<Standing> now = due.isEmpty() ? Optional.empty() : backlog.standing(partition);
     counted.forEach(memories::keep);
@@ -90,6 +106,15 @@ final class Backstop {
       due.put(cameraId, memory);
     } else if (checks != memory.silentChecks()) {
       counted.put(cameraId, memory.silentFor(checks));
+    }
+  }
+
+  /** Its pictures are of use to a next window only, and nobody says that one will come. */
+  private void forgetIfIdle(String cameraId, CameraMemory memory) {
+    if (heard.contains(cameraId) || memory.events().goOn()) {
+      idleChecks.remove(cameraId);
+    } else if (idleChecks.merge(cameraId, 1, Integer::sum) == CHECKS) {
+      pictures.forget(cameraId);
     }
   }
 

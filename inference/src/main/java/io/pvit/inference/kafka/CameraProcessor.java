@@ -58,6 +58,7 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
   private void remove(String cameraId, Origin origin) {
     end(cameraId, EndReason.CAMERA_REMOVED, origin);
     definitions.forget(cameraId);
+    pictures.forget(cameraId);
     memories.find(cameraId).ifPresent(it -> memories.keep(cameraId, it.withoutPeople()));
   }
 

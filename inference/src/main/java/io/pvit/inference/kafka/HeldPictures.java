@@ -8,11 +8,25 @@ import org.apache.kafka.streams.processor.TaskId;
  * What a task holds of people's pictures, in memory only. Both of its processors use it; owned by
  * the task.
  *
+ * @param recent for clips
  * @param keyFrames for events
  */
-record HeldPictures(KeyFrames keyFrames) {
+record HeldPictures(RecentPictures recent, KeyFrames keyFrames) {
+
+  static HeldPictures of(Shared shared) {
+    return new HeldPictures(
+        new RecentPictures(shared.rereading(), shared.decoder(), shared.meters()),
+        new KeyFrames(shared));
+  }
+
+  /** Of this camera nothing is held any more; what is asked for is read again. */
+  void forget(String cameraId) {
+    recent.forget(cameraId);
+    keyFrames.forget(cameraId);
+  }
 
   void clear() {
+    recent.clear();
     keyFrames.clear();
   }
 
@@ -27,7 +41,7 @@ record HeldPictures(KeyFrames keyFrames) {
     }
 
     HeldPictures of(TaskId task) {
-      return held.computeIfAbsent(task, id -> new HeldPictures(new KeyFrames(shared)));
+      return held.computeIfAbsent(task, id -> HeldPictures.of(shared));
     }
 
     /** The task is closed; what another thread holds since for the same one is not touched. */

@@ -52,6 +52,10 @@ final class KeyFrames {
     this.policy = shared.evidence();
   }
 
+  void forget(String cameraId) {
+    recent.remove(cameraId);
+  }
+
   /** A task that is revived after an abort has gone back in time: nothing here is of then. */
   void clear() {
     recent.clear();

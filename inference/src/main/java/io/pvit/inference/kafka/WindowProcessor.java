@@ -44,14 +44,13 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
   private final Shared shared;
   private final HeldPictures.ByTask tasks;
   private final RandomGenerator random;
-  private final RecentPictures pictures;
   private Origins origins;
   private Outbox outbox;
   private Memories memories;
   private Definitions definitions;
   private Backstop backstop;
   private TaskId task;
-  private HeldPictures held;
+  private HeldPictures pictures;
   private @Nullable Cancellable checks;
 
   @SuppressWarnings("NullAway.Init") // init() comes before the first record, also after a revival
@@ -59,7 +58,6 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     this.shared = shared;
     this.tasks = tasks;
     this.random = random;
-    this.pictures = new RecentPictures(shared.rereading(), shared.decoder(), shared.meters());
   }
 
   @Override
@@ -69,7 +67,10 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     memories = new Memories(context.getStateStore(Memories.STORE));
     definitions =
         new Definitions(shared.topics().cameras(), context.getStateStore(Definitions.STORE));
-    backstop = new Backstop(shared, memories, definitions, context.taskId().partition());
+    task = context.taskId();
+    pictures = tasks.of(task);
+    pictures.clear();
+    backstop = new Backstop(shared, memories, definitions, pictures, task.partition());
     if (checks != null) {
       // A task that is revived keeps what it had scheduled, and would count twice as fast.
       checks.cancel();
@@ -79,19 +80,15 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
             backstop.interval(),
             PunctuationType.WALL_CLOCK_TIME,
             now -> backstop.check(this::lose));
-    task = context.taskId();
-    held = tasks.of(task);
-    held.clear();
-    pictures.clear();
   }
 
   @Override
   public void close() {
-    tasks.release(task, held);
+    tasks.release(task, pictures);
   }
 
   private void tell(String cameraId, EventStep step, Origin origin) {
-    outbox.events(cameraId, held.keyFrames().added(step, definitions.find(cameraId)), origin);
+    outbox.events(cameraId, pictures.keyFrames().added(step, definitions.find(cameraId)), origin);
   }
 
   private void lose(String cameraId, EventStep ended) {
@@ -141,7 +138,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
       shared.meters().duplicate();
       return;
     }
-    held.keyFrames().take(window, origin.offset(), definitions.find(window.cameraId()));
+    pictures.keyFrames().take(window, origin.offset(), definitions.find(window.cameraId()));
     CameraMemory memory = enterEpoch(before, window, origin).with(step.state());
     memories.keep(
         window.cameraId(),
@@ -174,7 +171,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     String cameraId = window.cameraId();
     Verdict verdict = shared.clips().step(clips, WindowFacts.of(window), origin.offset()).verdict();
     boolean needsRun = verdict == Verdict.COMPLETES || verdict == Verdict.GROWS;
-    boolean reached = !needsRun || pictures.reach(cameraId, clips, origin.partition());
+    boolean reached = !needsRun || pictures.recent().reach(cameraId, clips, origin.partition());
     return reached ? clips : clips.interrupted();
   }
 
@@ -223,11 +220,11 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     WindowPictures newest = ((DecodedWindow.Pictures) decoded).pictures();
     CameraMemory after = memory;
     if (verdict == Verdict.COMPLETES) {
-      List<WindowPictures> all = new ArrayList<>(pictures.of(window.cameraId()));
+      List<WindowPictures> all = new ArrayList<>(pictures.recent().of(window.cameraId()));
       all.add(newest);
       after = watch(memory, all, window, origin, network);
     }
-    pictures.keep(window.cameraId(), memory.clips().run(), newest);
+    pictures.recent().keep(window.cameraId(), memory.clips().run(), newest);
     return after;
   }
 

@@ -1,6 +1,7 @@
 package io.pvit.inference.kafka;
 
 import static io.pvit.inference.kafka.TestingDriver.TOPICS;
+import static io.pvit.inference.network.TestingNetwork.bystander;
 import static io.pvit.inference.network.TestingNetwork.walker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.pvit.inference.network.TestingNetwork;
 import io.pvit.inference.network.TestingPictures;
+import io.pvit.model.ActorPrediction;
 import io.pvit.schemas.ActionEvent;
 import io.pvit.schemas.Camera;
 import io.pvit.schemas.EpochEnd;
@@ -174,6 +176,20 @@ class BackstopTest {
   }
 
   @Test
+  void whereNothingGoesOnThePicturesAreNotKept() {
+    try (TestingDriver calm = driverThatSees(bystander())) {
+      calm.send("a", 0, 1);
+      calm.pass(SILENCE, CHECK);
+
+      hold(1, TestingPictures.window("a", 1));
+      calm.send("a", 2);
+
+      assertThat(calm.figures().reread()).isEqualTo(1);
+      assertThat(calm.keySequences()).containsExactly(1L, 2L);
+    }
+  }
+
+  @Test
   void aClockThatJumpsAheadEndsNothing() {
     inference.send("a", 0, 1, 2);
 
@@ -249,8 +265,11 @@ class BackstopTest {
   }
 
   private TestingDriver driver() {
-    return new TestingDriver(
-        state, new TestingNetwork(numbers -> List.of(walker(0.8))), 1, () -> topic);
+    return driverThatSees(walker(0.8));
+  }
+
+  private TestingDriver driverThatSees(ActorPrediction person) {
+    return new TestingDriver(state, new TestingNetwork(numbers -> List.of(person)), 1, () -> topic);
   }
 
   /** The pictures of a lost camera are not kept in memory; its next clip reads them again. */

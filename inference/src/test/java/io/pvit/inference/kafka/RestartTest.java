@@ -126,6 +126,19 @@ class RestartTest {
   }
 
   @Test
+  void ofACameraThatIsRemovedNoPictureIsKept() {
+    hold(0, record(2, window("a", 2)));
+    try (TestingDriver inference = driver()) {
+      inference.send("a", 0, 1, 2);
+      inference.raw(TOPICS.cameras(), "a", null);
+      inference.send("a", 3);
+
+      assertThat(inference.figures().reread()).isEqualTo(1);
+      assertThat(inference.keySequences()).containsExactly(1L, 2L, 3L);
+    }
+  }
+
+  @Test
   void aTaskRevivedAfterAnAbortForgetsThePicturesOfWhatWasAborted() {
     hold(0, record(10, window("a", 0)));
     try (TestingShared shared = new TestingShared(state, network, 1, () -> topic)) {
