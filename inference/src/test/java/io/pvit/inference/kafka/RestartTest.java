@@ -11,11 +11,13 @@ import io.pvit.schemas.ActionDetections;
 import io.pvit.schemas.ActionEvent;
 import io.pvit.schemas.EpochEnd;
 import io.pvit.schemas.FrameWindow;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
@@ -181,6 +183,37 @@ class RestartTest {
           .extracting(MockProcessorContext.CapturedPunctuator::cancelled)
           .containsExactly(true, false);
     }
+  }
+
+  @Test
+  void theDefinitionOfACameraIsLookedUpOnceAWindow() {
+    AtomicInteger lookups = new AtomicInteger();
+    try (TestingShared shared = new TestingShared(state, network, 1, () -> topic)) {
+      WindowProcessor processor =
+          new WindowProcessor(
+              shared.parts(), new HeldPictures.ByTask(shared.parts()), new Random(1));
+      MockProcessorContext<String, byte[]> context = new MockProcessorContext<>();
+      store(context, Memories.STORE);
+      context.addStateStore(counting(store(context, Definitions.STORE), lookups));
+      processor.init(context);
+
+      process(processor, context, 10, window("a", 0));
+      process(processor, context, 11, window("a", 1));
+    }
+    assertThat(lookups).hasValue(2);
+  }
+
+  private static KeyValueStore<?, ?> counting(KeyValueStore<?, ?> store, AtomicInteger gets) {
+    return (KeyValueStore<?, ?>)
+        Proxy.newProxyInstance(
+            RestartTest.class.getClassLoader(),
+            new Class<?>[] {KeyValueStore.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("get")) {
+                gets.incrementAndGet();
+              }
+              return method.invoke(store, arguments);
+            });
   }
 
   private static KeyValueStore<String, byte[]> store(
