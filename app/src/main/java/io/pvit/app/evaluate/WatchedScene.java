@@ -4,13 +4,8 @@ import io.pvit.inference.camera.CameraMemory;
 import io.pvit.inference.camera.CameraWatch;
 import io.pvit.inference.camera.ClipOutcome;
 import io.pvit.inference.camera.ClipPlace;
-import io.pvit.inference.event.EventLifecycle;
-import io.pvit.inference.event.Pace;
-import io.pvit.inference.event.RuleBook;
-import io.pvit.inference.event.Thresholds;
 import io.pvit.inference.network.ClipAnswer;
 import io.pvit.inference.network.NetworkCard;
-import io.pvit.inference.track.Tracker;
 import io.pvit.model.ActorPrediction;
 import io.pvit.model.Precision;
 import io.pvit.model.checkpoint.Card;
@@ -67,28 +62,9 @@ final class WatchedScene {
   WatchedScene(Clip scene, ClipShape shape, Card card, InferenceConfig config) {
     this.scene = scene;
     this.shape = shape;
-    this.card =
-        new NetworkCard(
-            card.inputContract(),
-            card.sha256(),
-            card.untrained(),
-            card.labelMapId(),
-            Precision.FLOAT32.text(),
-            new Thresholds(card.thresholds().actionStart(), card.thresholds().actionEnd()));
-    InferenceConfig.Tracking tracking = config.tracking();
-    evidenceClips = config.events().startAfterClips();
-    watch =
-        new CameraWatch(
-            new Tracker(
-                tracking.minIou(), tracking.reach(), tracking.maxMissedClips(), shape.hop()),
-            new EventLifecycle(
-                new Pace(
-                    evidenceClips,
-                    config.events().endAfterClips(),
-                    config.events().updateEveryClips(),
-                    tracking.maxMissedClips(),
-                    shape.hop())),
-            RuleBook.of(config.events()));
+    this.card = NetworkCard.of(card, Precision.FLOAT32);
+    this.watch = CameraWatch.of(config, shape);
+    this.evidenceClips = config.events().startAfterClips();
   }
 
   /**

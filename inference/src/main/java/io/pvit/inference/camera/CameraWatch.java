@@ -2,6 +2,7 @@ package io.pvit.inference.camera;
 
 import io.pvit.inference.event.EventLifecycle;
 import io.pvit.inference.event.EventStep;
+import io.pvit.inference.event.Pace;
 import io.pvit.inference.event.RuleBook;
 import io.pvit.inference.network.ClipAnswer;
 import io.pvit.inference.network.NetworkCard;
@@ -15,6 +16,8 @@ import io.pvit.schemas.DetectedActor;
 import io.pvit.schemas.Evidence;
 import io.pvit.schemas.ScoredAction;
 import io.pvit.schemas.StageStamps;
+import io.pvit.schemas.clip.ClipShape;
+import io.pvit.schemas.config.InferenceConfig;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,10 +29,31 @@ public final class CameraWatch {
   private final EventLifecycle lifecycle;
   private final RuleBook rules;
 
-  public CameraWatch(Tracker tracker, EventLifecycle lifecycle, RuleBook rules) {
+  private CameraWatch(Tracker tracker, EventLifecycle lifecycle, RuleBook rules) {
     this.tracker = tracker;
     this.lifecycle = lifecycle;
     this.rules = rules;
+  }
+
+  /** As it is configured, for clips of this shape. */
+  public static CameraWatch of(InferenceConfig config, ClipShape shape) {
+    InferenceConfig.Events events = config.events();
+    InferenceConfig.Tracking tracking = config.tracking();
+    return new CameraWatch(
+        new Tracker(tracking.minIou(), tracking.reach(), tracking.maxMissedClips(), shape.hop()),
+        new EventLifecycle(
+            new Pace(
+                events.startAfterClips(),
+                events.endAfterClips(),
+                events.updateEveryClips(),
+                tracking.maxMissedClips(),
+                shape.hop())),
+        RuleBook.of(events));
+  }
+
+  /** Of its events, for those that end without a clip. */
+  public EventLifecycle lifecycle() {
+    return lifecycle;
   }
 
   /** Takes one clip's answer; the clips of a camera come in their order. */

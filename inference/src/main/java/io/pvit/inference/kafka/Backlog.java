@@ -1,16 +1,18 @@
 package io.pvit.inference.kafka;
 
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** How much of a partition of windows is still to be worked off. Any thread may use it. */
 interface Backlog {
 
-  /**
-   * The offset behind everything that is committed there at this moment; empty when the broker does
-   * not say.
-   */
-  OptionalLong end(int partition);
+  /** Where a partition stands at this moment; empty when the broker does not say. */
+  Optional<Standing> standing(int partition);
 
-  /** True when nothing before that offset is left to this application; false when in doubt. */
-  boolean workedOff(int partition, long end);
+  /**
+   * Where a partition stands.
+   *
+   * @param end the offset behind everything that is committed there
+   * @param workedOff nothing before this offset is left to this application
+   */
+  record Standing(long end, long workedOff) {}
 }

@@ -3,12 +3,14 @@ package io.pvit.inference.kafka;
 import io.pvit.inference.camera.CameraMemory;
 import io.pvit.inference.event.EventLifecycle;
 import io.pvit.inference.event.EventStep;
+import io.pvit.inference.kafka.Backlog.Standing;
 import io.pvit.schemas.ActionEvent.EndReason;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Silence is counted in checks, not read off a clock, so that a clock that jumps ends nothing;
  * the count is part of the camera's memory, so that a restart does not begin it anew.
+ *
+ * <p>Where nothing goes on, silence ends no events, but the pictures are not kept for good.
  *
  * <p>A camera is not silent whose windows merely wait to be read: when the count is full, the end
  * of the topic is noted, and only when everything before it is worked off, and no window of the
@@ -35,16 +39,24 @@ final class Backstop {
   private final EventLifecycle lifecycle;
   private final Memories memories;
   private final Definitions definitions;
+  private final HeldPictures pictures;
   private final int partition;
   private final Set<String> heard = new HashSet<>();
   private final Map<String, Long> awaited = new HashMap<>();
+  private final Map<String, Integer> idleChecks = new HashMap<>();
 
-  Backstop(Shared shared, Memories memories, Definitions definitions, int partition) {
+  Backstop(
+      Shared shared,
+      Memories memories,
+      Definitions definitions,
+      HeldPictures pictures,
+      int partition) {
     this.silence = shared.cameraSilence();
     this.backlog = shared.backlog();
     this.lifecycle = shared.lifecycle();
     this.memories = memories;
     this.definitions = definitions;
+    this.pictures = pictures;
     this.partition = partition;
   }
 
@@ -63,35 +75,56 @@ final class Backstop {
     void write(String cameraId, EventStep ended);
   }
 
+  /** Asks the broker at most once, and before the first write opens a transaction. */
   void check(Ending ending) {
     awaited.keySet().removeAll(heard);
+    Map<String, CameraMemory> counted = new LinkedHashMap<>();
+    Map<String, CameraMemory> due = new LinkedHashMap<>();
     for (String cameraId : memories.cameras()) {
-      memories.find(cameraId).ifPresent(memory -> check(cameraId, memory, ending));
+      memories
+          .find(cameraId)
+          .ifPresent(
+              memory -> {
+                count(cameraId, memory, counted, due);
+                forgetIfIdle(cameraId, memory);
+              });
     }
+    Optional<Standing> now = due.isEmpty() ? Optional.empty() : backlog.standing(partition);
+    counted.forEach(memories::keep);
+    now.ifPresent(standing -> loseWhatIsWorkedOff(due, standing, ending));
     heard.clear();
   }
 
-  private void check(String cameraId, CameraMemory memory, Ending ending) {
+  private void count(
+      String cameraId,
+      CameraMemory memory,
+      Map<String, CameraMemory> counted,
+      Map<String, CameraMemory> due) {
     boolean quiet = !heard.contains(cameraId) && memory.events().goOn();
     int checks = quiet ? Math.min(memory.silentChecks() + 1, CHECKS) : 0;
-    if (checks == CHECKS && isLost(cameraId)) {
-      lose(cameraId, memory, ending);
+    if (checks == CHECKS) {
+      due.put(cameraId, memory);
     } else if (checks != memory.silentChecks()) {
-      memories.keep(cameraId, memory.silentFor(checks));
+      counted.put(cameraId, memory.silentFor(checks));
     }
   }
 
-  private boolean isLost(String cameraId) {
-    Long end = awaited.get(cameraId);
-    if (end == null) {
-      OptionalLong now = backlog.end(partition);
-      if (now.isEmpty()) {
-        return false;
-      }
-      end = now.getAsLong();
-      awaited.put(cameraId, end);
+  /** Its pictures are of use to a next window only, and nobody says that one will come. */
+  private void forgetIfIdle(String cameraId, CameraMemory memory) {
+    if (heard.contains(cameraId) || memory.events().goOn()) {
+      idleChecks.remove(cameraId);
+    } else if (idleChecks.merge(cameraId, 1, Integer::sum) == CHECKS) {
+      pictures.forget(cameraId);
     }
-    return backlog.workedOff(partition, end);
+  }
+
+  private void loseWhatIsWorkedOff(Map<String, CameraMemory> due, Standing now, Ending ending) {
+    due.forEach(
+        (cameraId, memory) -> {
+          if (awaited.computeIfAbsent(cameraId, camera -> now.end()) <= now.workedOff()) {
+            lose(cameraId, memory, ending);
+          }
+        });
   }
 
   private void lose(String cameraId, CameraMemory memory, Ending ending) {

@@ -17,16 +17,18 @@ import org.apache.kafka.streams.processor.api.Record;
 final class CameraProcessor implements Processor<String, byte[], String, byte[]> {
 
   private final Shared shared;
+  private final HeldPictures.ByTask held;
   private final RandomGenerator random;
   private Origins origins;
   private Outbox outbox;
   private Memories memories;
   private Definitions definitions;
-  private KeyFrames keyFrames;
+  private HeldPictures pictures;
 
   @SuppressWarnings("NullAway.Init") // init() comes before the first record, also after a revival
-  CameraProcessor(Shared shared, RandomGenerator random) {
+  CameraProcessor(Shared shared, HeldPictures.ByTask held, RandomGenerator random) {
     this.shared = shared;
+    this.held = held;
     this.random = random;
   }
 
@@ -37,7 +39,7 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
     memories = new Memories(context.getStateStore(Memories.STORE));
     definitions =
         new Definitions(shared.topics().cameras(), context.getStateStore(Definitions.STORE));
-    keyFrames = new KeyFrames(shared);
+    pictures = held.of(context.taskId());
   }
 
   @Override
@@ -56,6 +58,7 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
   private void remove(String cameraId, Origin origin) {
     end(cameraId, EndReason.CAMERA_REMOVED, origin);
     definitions.forget(cameraId);
+    pictures.forget(cameraId);
     memories.find(cameraId).ifPresent(it -> memories.keep(cameraId, it.withoutPeople()));
   }
 
@@ -66,7 +69,8 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
         .ifPresent(
             memory -> {
               EventStep ended = shared.lifecycle().end(memory.events(), cameraId, reason);
-              outbox.events(cameraId, keyFrames.added(ended, definitions.find(cameraId)), origin);
+              outbox.events(
+                  cameraId, pictures.keyFrames().added(ended, definitions.find(cameraId)), origin);
               memories.keep(cameraId, memory.with(ended.state()));
             });
   }

@@ -2,11 +2,11 @@ package io.pvit.inference.kafka;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class CommittedBacklog implements Backlog {
 
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final int POLLS = 10;
 
   private final String windows;
   private final Supplier<Consumer<byte[], byte[]>> consumers;
@@ -40,43 +41,36 @@ final class CommittedBacklog implements Backlog {
   }
 
   @Override
-  public OptionalLong end(int partition) {
+  public Optional<Standing> standing(int partition) {
     TopicPartition place = new TopicPartition(windows, partition);
     try (Consumer<byte[], byte[]> consumer = consumers.get()) {
       Long end = consumer.endOffsets(List.of(place), patience).get(place);
-      return end == null ? OptionalLong.empty() : OptionalLong.of(end);
-    } catch (TimeoutException e) {
-      return OptionalLong.empty();
-    }
-  }
-
-  @Override
-  public boolean workedOff(int partition, long end) {
-    TopicPartition place = new TopicPartition(windows, partition);
-    try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+      if (end == null) {
+        return Optional.empty();
+      }
       @Nullable OffsetAndMetadata committed =
           consumer.committed(Set.of(place), patience).get(place);
-      return committed != null
-          && (committed.offset() >= end || isEmpty(consumer, place, committed.offset(), end));
+      return Optional.of(
+          new Standing(
+              end, committed == null ? 0 : firstLeft(consumer, place, committed.offset(), end)));
     } catch (TimeoutException e) {
-      return false;
+      return Optional.empty();
     }
   }
 
-  private static boolean isEmpty(
-      Consumer<byte[], byte[]> consumer, TopicPartition place, long from, long end) {
+  private long firstLeft(
+      Consumer<byte[], byte[]> consumer, TopicPartition place, long committed, long end) {
+    if (committed >= end) {
+      return committed;
+    }
     consumer.assign(List.of(place));
-    consumer.seek(place, from);
-    for (int polls = 0; polls < 10; polls++) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        if (record.offset() < end) {
-          return false;
-        }
-      }
-      if (consumer.position(place) >= end) {
-        return true;
+    consumer.seek(place, committed);
+    for (int polls = 0; polls < POLLS && consumer.position(place, patience) < end; polls++) {
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      if (!records.isEmpty()) {
+        return records.iterator().next().offset();
       }
     }
-    return false;
+    return consumer.position(place, patience);
   }
 }

@@ -31,16 +31,17 @@ final class InferenceTopology {
 
   static Topology of(Shared shared) {
     Topics topics = shared.topics();
+    HeldPictures.ByTask held = new HeldPictures.ByTask(shared);
     Topology topology = new Topology();
     source(topology, FROM_WINDOWS, topics.windows());
     source(topology, FROM_CAMERAS, topics.cameras());
     topology.addProcessor(
         WATCH_WINDOWS,
-        () -> new WindowProcessor(shared, RandomGenerator.getDefault()),
+        () -> new WindowProcessor(shared, held, RandomGenerator.getDefault()),
         FROM_WINDOWS);
     topology.addProcessor(
         FOLLOW_CAMERAS,
-        () -> new CameraProcessor(shared, RandomGenerator.getDefault()),
+        () -> new CameraProcessor(shared, held, RandomGenerator.getDefault()),
         FROM_CAMERAS);
     topology.addStateStore(inMemory(Memories.STORE), WATCH_WINDOWS, FOLLOW_CAMERAS);
     topology.addStateStore(inMemory(Definitions.STORE), WATCH_WINDOWS, FOLLOW_CAMERAS);

@@ -13,6 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Adds the pictures of key frames to starts and ends, where a camera's definition or the service
@@ -20,6 +24,8 @@ import java.util.Optional;
  * from where they lie. Owned by one task.
  */
 final class KeyFrames {
+
+  private static final Logger log = LoggerFactory.getLogger(KeyFrames.class);
 
   private static final int KEPT_PER_CAMERA = 8;
 
@@ -46,6 +52,15 @@ final class KeyFrames {
     this.policy = shared.evidence();
   }
 
+  void forget(String cameraId) {
+    recent.remove(cameraId);
+  }
+
+  /** A task that is revived after an abort has gone back in time: nothing here is of then. */
+  void clear() {
+    recent.clear();
+  }
+
   /** Keeps what may be asked for soon. */
   void take(FrameWindow window, long offset, Optional<Camera> definition) {
     if (!policy.holds(definition)) {
@@ -59,41 +74,70 @@ final class KeyFrames {
 
   /** The same step with pictures. */
   EventStep added(EventStep step, Optional<Camera> definition) {
-    return policy.holds(definition)
-        ? new EventStep(
-            step.state(), step.events().stream().map(this::added).toList(), step.present())
-        : step;
+    if (!policy.holds(definition)) {
+      return step;
+    }
+    Map<Long, Frame> older = older(step.events());
+    return new EventStep(
+        step.state(),
+        step.events().stream().map(event -> added(event, older)).toList(),
+        step.present());
   }
 
-  private ActionEvent added(ActionEvent event) {
-    if (event.type() == ActionEvent.Type.UPDATE) {
+  private ActionEvent added(ActionEvent event, Map<Long, Frame> older) {
+    if (!isPictured(event)) {
       return event;
     }
-    long offset =
-        shape.keyFrameInLastWindow()
-            ? event.evidence().lastOffset()
-            : event.evidence().firstOffset();
+    long offset = offset(event);
     Optional<ByteBuffer> jpeg =
-        frame(event, offset)
+        Optional.ofNullable(recent(event).getOrDefault(offset, older.get(offset)))
+            // A topic that was made anew has other windows at the same offsets.
+            .filter(frame -> frame.captureTimeUs() == event.timeUs())
             .map(Frame::payload)
             .filter(payload -> payload.remaining() <= policy.maxBytes());
     return event.with(new KeyFrame(offset, index(), jpeg));
   }
 
-  private Optional<Frame> frame(ActionEvent event, long offset) {
-    Frame known = recent.getOrDefault(event.cameraId(), Map.of()).get(offset);
-    return (known == null ? reread(event, offset) : Optional.of(known))
-        // A topic that was made anew has other windows at the same offsets.
-        .filter(frame -> frame.captureTimeUs() == event.timeUs());
+  /** What is not at hand, by offset; all events of a step are of one camera. */
+  private Map<Long, Frame> older(List<ActionEvent> events) {
+    List<ActionEvent> missing =
+        events.stream()
+            .filter(KeyFrames::isPictured)
+            .filter(event -> !recent(event).containsKey(offset(event)))
+            .toList();
+    if (missing.isEmpty()) {
+      return Map.of();
+    }
+    ActionEvent any = missing.get(0);
+    SortedSet<Long> offsets = new TreeSet<>(missing.stream().map(this::offset).toList());
+    Map<Long, Frame> frames = new HashMap<>();
+    try {
+      rereading
+          .among(any.evidence().partition(), offsets)
+          .forEach(
+              (offset, window) -> {
+                if (window.cameraId().equals(any.cameraId()) && window.frames().size() > index()) {
+                  frames.put(offset, window.frames().get(index()));
+                }
+              });
+    } catch (RereadingTookTooLong e) {
+      log.warn("Events of camera {} go without a picture: {}.", any.cameraId(), e.getMessage());
+    }
+    return frames;
   }
 
-  private Optional<Frame> reread(ActionEvent event, long offset) {
-    return rereading
-        .at(event.evidence().partition(), List.of(offset))
-        .map(windows -> windows.get(0))
-        .filter(window -> window.cameraId().equals(event.cameraId()))
-        .filter(window -> window.frames().size() > index())
-        .map(window -> window.frames().get(index()));
+  private static boolean isPictured(ActionEvent event) {
+    return event.type() != ActionEvent.Type.UPDATE;
+  }
+
+  private Map<Long, Frame> recent(ActionEvent event) {
+    return recent.getOrDefault(event.cameraId(), Map.of());
+  }
+
+  private long offset(ActionEvent event) {
+    return shape.keyFrameInLastWindow()
+        ? event.evidence().lastOffset()
+        : event.evidence().firstOffset();
   }
 
   private int index() {

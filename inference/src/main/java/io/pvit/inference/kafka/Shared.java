@@ -4,13 +4,10 @@ import io.pvit.inference.Meters;
 import io.pvit.inference.batch.MicroBatcher;
 import io.pvit.inference.camera.CameraWatch;
 import io.pvit.inference.event.EventLifecycle;
-import io.pvit.inference.event.Pace;
-import io.pvit.inference.event.RuleBook;
 import io.pvit.inference.kafka.KeyFrames.EvidencePolicy;
 import io.pvit.inference.network.CameraClip;
 import io.pvit.inference.network.ClipAnswer;
 import io.pvit.inference.network.WindowDecoder;
-import io.pvit.inference.track.Tracker;
 import io.pvit.model.InputContract;
 import io.pvit.schemas.clip.ClipRule;
 import io.pvit.schemas.clip.ClipShape;
@@ -66,17 +63,7 @@ record Shared(
     ClipShape shape =
         ClipShape.of(contract.frames(), contract.keyFrame(), contract.frameIntervalUs());
     InferenceConfig.Events events = config.events();
-    InferenceConfig.Tracking tracking = config.tracking();
-    EventLifecycle lifecycle =
-        new EventLifecycle(
-            new Pace(
-                events.startAfterClips(),
-                events.endAfterClips(),
-                events.updateEveryClips(),
-                tracking.maxMissedClips(),
-                shape.hop()));
-    Tracker tracker =
-        new Tracker(tracking.minIou(), tracking.reach(), tracking.maxMissedClips(), shape.hop());
+    CameraWatch watch = CameraWatch.of(config, shape);
     return new Shared(
         topics,
         streamPartitions,
@@ -84,8 +71,8 @@ record Shared(
         shape,
         new ClipRule(shape),
         new WindowDecoder(contract),
-        new CameraWatch(tracker, lifecycle, RuleBook.of(events)),
-        lifecycle,
+        watch,
+        watch.lifecycle(),
         rereading,
         backlog,
         new EvidencePolicy(events.evidence(), events.evidenceMaxBytes()),

@@ -11,6 +11,7 @@ import io.pvit.inference.network.DecodedWindow;
 import io.pvit.inference.network.WindowPictures;
 import io.pvit.model.Clip;
 import io.pvit.schemas.ActionEvent.EndReason;
+import io.pvit.schemas.Camera;
 import io.pvit.schemas.CoverageSpan;
 import io.pvit.schemas.FrameWindow;
 import io.pvit.schemas.StageStamps;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -41,21 +43,29 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
   private static final Logger log = LoggerFactory.getLogger(WindowProcessor.class);
 
   private final Shared shared;
+  private final HeldPictures.ByTask tasks;
   private final RandomGenerator random;
-  private final RecentPictures pictures;
   private Origins origins;
   private Outbox outbox;
   private Memories memories;
   private Definitions definitions;
   private Backstop backstop;
-  private KeyFrames keyFrames;
+  private TaskId task;
+  private HeldPictures pictures;
   private @Nullable Cancellable checks;
 
+  /** A window, where it came from, and how its camera is defined meanwhile. */
+  private record Taken(FrameWindow window, Origin origin, Optional<Camera> definition) {
+    String cameraId() {
+      return window.cameraId();
+    }
+  }
+
   @SuppressWarnings("NullAway.Init") // init() comes before the first record, also after a revival
-  WindowProcessor(Shared shared, RandomGenerator random) {
+  WindowProcessor(Shared shared, HeldPictures.ByTask tasks, RandomGenerator random) {
     this.shared = shared;
+    this.tasks = tasks;
     this.random = random;
-    this.pictures = new RecentPictures(shared.rereading(), shared.decoder(), shared.meters());
   }
 
   @Override
@@ -65,7 +75,10 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     memories = new Memories(context.getStateStore(Memories.STORE));
     definitions =
         new Definitions(shared.topics().cameras(), context.getStateStore(Definitions.STORE));
-    backstop = new Backstop(shared, memories, definitions, context.taskId().partition());
+    task = context.taskId();
+    pictures = tasks.of(task);
+    pictures.clear();
+    backstop = new Backstop(shared, memories, definitions, pictures, task.partition());
     if (checks != null) {
       // A task that is revived keeps what it had scheduled, and would count twice as fast.
       checks.cancel();
@@ -75,16 +88,23 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
             backstop.interval(),
             PunctuationType.WALL_CLOCK_TIME,
             now -> backstop.check(this::lose));
-    keyFrames = new KeyFrames(shared);
-    pictures.clear();
   }
 
-  private void tell(String cameraId, EventStep step, Origin origin) {
-    outbox.events(cameraId, keyFrames.added(step, definitions.find(cameraId)), origin);
+  @Override
+  public void close() {
+    tasks.release(task, pictures);
+  }
+
+  private void tell(EventStep step, Taken taken) {
+    outbox.events(
+        taken.cameraId(), pictures.keyFrames().added(step, taken.definition()), taken.origin());
   }
 
   private void lose(String cameraId, EventStep ended) {
-    tell(cameraId, ended, origins.ofClock(cameraId, shared.topics().windows().name()));
+    outbox.events(
+        cameraId,
+        pictures.keyFrames().added(ended, definitions.find(cameraId)),
+        origins.ofClock(cameraId, shared.topics().windows().name()));
     pictures.forget(cameraId);
   }
 
@@ -95,7 +115,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     try (Visit<CameraClip, ClipAnswer> network = shared.batcher().enter()) {
       Decoded<FrameWindow> window = read(record, origin);
       if (window instanceof Decoded.Ok<FrameWindow> it) {
-        take(it.value(), origin, network);
+        take(new Taken(it.value(), origin, definitions.find(it.value().cameraId())), network);
       } else {
         reject(((Decoded.Malformed<FrameWindow>) window).reason(), origin);
       }
@@ -117,33 +137,35 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
         : decoded;
   }
 
-  private void take(FrameWindow window, Origin origin, Visit<CameraClip, ClipAnswer> network) {
+  private void take(Taken taken, Visit<CameraClip, ClipAnswer> network) {
+    FrameWindow window = taken.window();
+    Origin origin = taken.origin();
     backstop.heard(window.cameraId());
     CameraMemory remembered = memories.find(window.cameraId()).orElseGet(CameraMemory::initial);
     CameraMemory before =
-        remembered.clips().continuesAt(origin.offset())
-            ? remembered
-            : beginAnew(remembered, window.cameraId(), origin);
+        remembered.clips().continuesAt(origin.offset()) ? remembered : beginAnew(remembered, taken);
     ClipState known = reachable(before.clips(), window, origin);
     ClipStep step = shared.clips().step(known, WindowFacts.of(window), origin.offset());
     if (step.verdict() == Verdict.DUPLICATE) {
       shared.meters().duplicate();
       return;
     }
-    keyFrames.take(window, origin.offset(), definitions.find(window.cameraId()));
-    CameraMemory memory = enterEpoch(before, window, origin).with(step.state());
+    pictures.keyFrames().take(window, origin.offset(), taken.definition());
+    CameraMemory memory = enterEpoch(before, taken).with(step.state());
     memories.keep(
         window.cameraId(),
         switch (step.verdict()) {
-          case MARKER -> endEpoch(memory, window, origin);
+          case MARKER -> endEpoch(memory, taken);
           case NOT_FITTING -> refuse(memory, window, step.detail(), origin);
-          case COMPLETES, GROWS, BEGINS -> look(memory, step.verdict(), window, origin, network);
+          case COMPLETES, GROWS, BEGINS -> look(memory, step.verdict(), taken, network);
           case UNUSED, DUPLICATE -> memory;
         });
   }
 
   /** The topic was made anew: the stream that is remembered has no more windows. */
-  private CameraMemory beginAnew(CameraMemory remembered, String cameraId, Origin origin) {
+  private CameraMemory beginAnew(CameraMemory remembered, Taken taken) {
+    String cameraId = taken.cameraId();
+    Origin origin = taken.origin();
     log.warn(
         "Camera {} begins anew at offset {} of {}-{}, whose windows were remembered up to offset"
             + " {}: the topic was made anew.",
@@ -153,7 +175,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
         origin.partition(),
         remembered.clips().lastOffset());
     EventStep ended = shared.lifecycle().end(remembered.events(), cameraId, EndReason.CAMERA_LOST);
-    tell(cameraId, ended, origin);
+    tell(ended, taken);
     pictures.forget(cameraId);
     return CameraMemory.initial();
   }
@@ -163,21 +185,22 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     String cameraId = window.cameraId();
     Verdict verdict = shared.clips().step(clips, WindowFacts.of(window), origin.offset()).verdict();
     boolean needsRun = verdict == Verdict.COMPLETES || verdict == Verdict.GROWS;
-    boolean reached = !needsRun || pictures.reach(cameraId, clips, origin.partition());
+    boolean reached = !needsRun || pictures.recent().reach(cameraId, clips, origin.partition());
     return reached ? clips : clips.interrupted();
   }
 
-  private CameraMemory enterEpoch(CameraMemory memory, FrameWindow window, Origin origin) {
+  private CameraMemory enterEpoch(CameraMemory memory, Taken taken) {
     EventStep entered =
-        shared.lifecycle().enter(memory.events(), window.cameraId(), window.streamEpoch());
-    tell(window.cameraId(), entered, origin);
+        shared.lifecycle().enter(memory.events(), taken.cameraId(), taken.window().streamEpoch());
+    tell(entered, taken);
     return memory.with(entered.state());
   }
 
-  private CameraMemory endEpoch(CameraMemory memory, FrameWindow marker, Origin origin) {
+  private CameraMemory endEpoch(CameraMemory memory, Taken taken) {
+    FrameWindow marker = taken.window();
     EventStep ended =
         shared.lifecycle().end(memory.events(), marker.cameraId(), marker.end().orElseThrow());
-    tell(marker.cameraId(), ended, origin);
+    tell(ended, taken);
     pictures.forget(marker.cameraId());
     return memory.with(ended.state());
   }
@@ -199,11 +222,9 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
   }
 
   private CameraMemory look(
-      CameraMemory memory,
-      Verdict verdict,
-      FrameWindow window,
-      Origin origin,
-      Visit<CameraClip, ClipAnswer> network) {
+      CameraMemory memory, Verdict verdict, Taken taken, Visit<CameraClip, ClipAnswer> network) {
+    FrameWindow window = taken.window();
+    Origin origin = taken.origin();
     DecodedWindow decoded = shared.decoder().decode(window, origin.offset());
     if (decoded instanceof DecodedWindow.Refused it) {
       reject(it.reason(), origin);
@@ -212,20 +233,21 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     WindowPictures newest = ((DecodedWindow.Pictures) decoded).pictures();
     CameraMemory after = memory;
     if (verdict == Verdict.COMPLETES) {
-      List<WindowPictures> all = new ArrayList<>(pictures.of(window.cameraId()));
+      List<WindowPictures> all = new ArrayList<>(pictures.recent().of(window.cameraId()));
       all.add(newest);
-      after = watch(memory, all, window, origin, network);
+      after = watch(memory, all, taken, network);
     }
-    pictures.keep(window.cameraId(), memory.clips().run(), newest);
+    pictures.recent().keep(window.cameraId(), memory.clips().run(), newest);
     return after;
   }
 
   private CameraMemory watch(
       CameraMemory memory,
       List<WindowPictures> windows,
-      FrameWindow last,
-      Origin origin,
+      Taken taken,
       Visit<CameraClip, ClipAnswer> network) {
+    FrameWindow last = taken.window();
+    Origin origin = taken.origin();
     Clip clip = new Clip(windows.stream().flatMap(each -> each.frames().stream()).toList());
     ClipAnswer answer = network.submit(new CameraClip(last.cameraId(), clip));
     StageStamps stamps =
@@ -234,14 +256,9 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     ClipOutcome outcome =
         shared
             .watch()
-            .take(
-                memory,
-                definitions.find(last.cameraId()),
-                place(windows, last, origin),
-                answer,
-                stamps);
+            .take(memory, taken.definition(), place(windows, last, origin), answer, stamps);
     outbox.detections(outcome.detections(), origin);
-    tell(last.cameraId(), outcome.events(), origin);
+    tell(outcome.events(), taken);
     return outcome.memory();
   }
 

@@ -1,6 +1,5 @@
 package io.pvit.inference.network;
 
-import io.pvit.inference.event.Thresholds;
 import io.pvit.model.Answer;
 import io.pvit.model.Clip;
 import io.pvit.model.Precision;
@@ -142,12 +141,6 @@ public final class CheckpointNetwork implements ActionNetwork {
   }
 
   private NetworkCard card(Card card) {
-    return new NetworkCard(
-        card.inputContract(),
-        card.sha256(),
-        card.untrained(),
-        card.labelMapId(),
-        pvit.precision().text(),
-        new Thresholds(card.thresholds().actionStart(), card.thresholds().actionEnd()));
+    return NetworkCard.of(card, pvit.precision());
   }
 }

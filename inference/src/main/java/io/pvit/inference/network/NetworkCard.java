@@ -2,6 +2,8 @@ package io.pvit.inference.network;
 
 import io.pvit.inference.event.Thresholds;
 import io.pvit.model.InputContract;
+import io.pvit.model.Precision;
+import io.pvit.model.checkpoint.Card;
 
 /**
  * What is to be known of a network besides its answers.
@@ -19,4 +21,16 @@ public record NetworkCard(
     boolean untrained,
     String labelMapId,
     String precision,
-    Thresholds thresholds) {}
+    Thresholds thresholds) {
+
+  /** Of a checkpoint's network that computes with this precision. */
+  public static NetworkCard of(Card card, Precision precision) {
+    return new NetworkCard(
+        card.inputContract(),
+        card.sha256(),
+        card.untrained(),
+        card.labelMapId(),
+        precision.text(),
+        new Thresholds(card.thresholds().actionStart(), card.thresholds().actionEnd()));
+  }
+}

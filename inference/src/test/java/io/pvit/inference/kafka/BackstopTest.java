@@ -1,13 +1,16 @@
 package io.pvit.inference.kafka;
 
 import static io.pvit.inference.kafka.TestingDriver.TOPICS;
+import static io.pvit.inference.network.TestingNetwork.bystander;
 import static io.pvit.inference.network.TestingNetwork.walker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.pvit.inference.network.TestingNetwork;
 import io.pvit.inference.network.TestingPictures;
+import io.pvit.model.ActorPrediction;
 import io.pvit.schemas.ActionEvent;
 import io.pvit.schemas.Camera;
 import io.pvit.schemas.EpochEnd;
@@ -147,6 +150,46 @@ class BackstopTest {
   }
 
   @Test
+  void howeverManyAreSilentTheBrokerIsAskedOnceACheck() {
+    inference.send("a", 0, 1, 2);
+    inference.send("b", 0, 1, 2);
+    inference.send("c", 0, 1, 2);
+
+    inference.pass(SILENCE, CHECK);
+
+    assertThat(inference.backlog().questions()).isEqualTo(1);
+    assertThat(reasons()).filteredOn("CAMERA_LOST"::equals).hasSize(3);
+  }
+
+  @Test
+  void theBrokerIsAskedBeforeAnythingIsWritten() {
+    inference.send("a", 0, 1, 2);
+    inference.send("b", 0, 1, 2);
+    inference.pass(SILENCE.minus(CHECK), CHECK);
+    inference.send("a", 3);
+    Map<String, byte[]> before = inference.memories();
+    inference.backlog().isBroken();
+
+    assertThatThrownBy(() -> inference.pass(CHECK, CHECK)).hasStackTraceContaining("is broken");
+
+    assertThat(inference.memories()).containsExactlyEntriesOf(before);
+  }
+
+  @Test
+  void whereNothingGoesOnThePicturesAreNotKept() {
+    try (TestingDriver calm = driverThatSees(bystander())) {
+      calm.send("a", 0, 1);
+      calm.pass(SILENCE, CHECK);
+
+      hold(1, TestingPictures.window("a", 1));
+      calm.send("a", 2);
+
+      assertThat(calm.figures().reread()).isEqualTo(1);
+      assertThat(calm.keySequences()).containsExactly(1L, 2L);
+    }
+  }
+
+  @Test
   void aClockThatJumpsAheadEndsNothing() {
     inference.send("a", 0, 1, 2);
 
@@ -222,8 +265,11 @@ class BackstopTest {
   }
 
   private TestingDriver driver() {
-    return new TestingDriver(
-        state, new TestingNetwork(numbers -> List.of(walker(0.8))), 1, () -> topic);
+    return driverThatSees(walker(0.8));
+  }
+
+  private TestingDriver driverThatSees(ActorPrediction person) {
+    return new TestingDriver(state, new TestingNetwork(numbers -> List.of(person)), 1, () -> topic);
   }
 
   /** The pictures of a lost camera are not kept in memory; its next clip reads them again. */

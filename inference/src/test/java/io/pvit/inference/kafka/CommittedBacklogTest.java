@@ -2,9 +2,11 @@ package io.pvit.inference.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pvit.inference.kafka.Backlog.Standing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -18,35 +20,52 @@ class CommittedBacklogTest {
 
   private final MockConsumer<byte[], byte[]> broker =
       new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
+  private final AtomicInteger made = new AtomicInteger();
   private final CommittedBacklog backlog =
-      new CommittedBacklog("pvit.windows", () -> broker, Duration.ofSeconds(1));
-
-  @Test
-  void theEndIsTheTopics() {
-    broker.updateEndOffsets(Map.of(PLACE, 12L));
-
-    assertThat(backlog.end(3)).hasValue(12);
-  }
+      new CommittedBacklog("pvit.windows", this::consumer, Duration.ofSeconds(1));
 
   @Test
   void whatIsCommittedIsWorkedOff() {
+    ends(12);
     committed(12);
 
-    assertThat(backlog.workedOff(3, 12)).isTrue();
+    assertThat(backlog.standing(3)).contains(new Standing(12, 12));
   }
 
   @Test
   void aRecordInBetweenIsStillToBeDone() {
-    committed(10);
+    ends(12);
+    committed(9);
     broker.schedulePollTask(
         () -> broker.addRecord(new ConsumerRecord<>("pvit.windows", 3, 11, new byte[0], null)));
 
-    assertThat(backlog.workedOff(3, 12)).isFalse();
+    assertThat(backlog.standing(3)).contains(new Standing(12, 11));
   }
 
   @Test
   void anApplicationThatHasCommittedNothingHasAllBeforeIt() {
-    assertThat(backlog.workedOff(3, 12)).isFalse();
+    ends(12);
+
+    assertThat(backlog.standing(3)).contains(new Standing(12, 0));
+  }
+
+  @Test
+  void oneConsumerAnswersAndIsClosed() {
+    ends(12);
+    committed(12);
+    backlog.standing(3);
+
+    assertThat(made).hasValue(1);
+    assertThat(broker.closed()).isTrue();
+  }
+
+  private MockConsumer<byte[], byte[]> consumer() {
+    made.incrementAndGet();
+    return broker;
+  }
+
+  private void ends(long offset) {
+    broker.updateEndOffsets(Map.of(PLACE, offset));
   }
 
   private void committed(long offset) {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.pvit.inference.network.TestingNetwork;
+import io.pvit.model.ActionScore;
+import io.pvit.model.ActorPrediction;
 import io.pvit.schemas.ActionEvent;
 import io.pvit.schemas.Camera;
 import io.pvit.schemas.EpochEnd;
@@ -23,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
@@ -101,19 +106,76 @@ class KeyFramesTest {
     assertThat(endAfterARestart().keyFrame()).contains(new KeyFrame(2, 0, Optional.empty()));
   }
 
+  @Test
+  void forAllEventsOfAStepItIsReadAgainAtOnce() {
+    hold(0, new ConsumerRecord<>(WINDOWS.topic(), 0, 2, key(), bytes(window("a", 2))));
+    AtomicInteger readings = new AtomicInteger();
+
+    List<ActionEvent> ends =
+        endsAfterARestart(
+            List.of(walker(0.8), another()),
+            () -> {
+              readings.incrementAndGet();
+              return topic;
+            });
+
+    assertThat(ends)
+        .hasSize(2)
+        .extracting(ActionEvent::keyFrame)
+        .containsOnly(Optional.of(picture(2)));
+    assertThat(readings).hasValue(1);
+  }
+
+  @Test
+  void whatTheBrokerDoesNotHandOutInTimeIsReferredTo() {
+    List<ActionEvent> ends =
+        endsAfterARestart(
+            List.of(walker(0.8)),
+            () -> {
+              throw new RereadingTookTooLong("the broker is slow");
+            });
+
+    assertThat(ends)
+        .extracting(ActionEvent::keyFrame)
+        .containsExactly(Optional.of(new KeyFrame(2, 0, Optional.empty())));
+  }
+
+  @Test
+  void whenTheCameraIsRemovedItIsStillAtHand() {
+    try (TestingDriver inference = driver()) {
+      define(inference, Optional.of(true));
+      inference.send("a", 0, 1, 2);
+      inference.raw(TOPICS.cameras(), "a", null);
+
+      assertThat(inference.events())
+          .extracting(ActionEvent::keyFrame)
+          .containsExactly(Optional.of(picture(2)), Optional.of(picture(2)));
+    }
+  }
+
   private ActionEvent endAfterARestart() {
+    return endsAfterARestart(List.of(walker(0.8)), () -> topic).get(0);
+  }
+
+  private List<ActionEvent> endsAfterARestart(
+      List<ActorPrediction> people, Supplier<Consumer<byte[], byte[]>> rereading) {
+    TestingNetwork network = new TestingNetwork(numbers -> people);
     Map<String, byte[]> memories;
-    try (TestingDriver first = driver()) {
+    try (TestingDriver first = new TestingDriver(state, network, 1, rereading)) {
       first.send("a", 0, 1, 2);
       memories = first.memories();
     }
-    try (TestingDriver second = driver()) {
+    try (TestingDriver second = new TestingDriver(state, network, 1, rereading)) {
       second.restore(memories);
       define(second, Optional.of(true));
       second.skipOffsets(8);
       second.sendMarker("a", 3, EpochEnd.END_OF_INPUT);
-      return second.events().get(0);
+      return second.events();
     }
+  }
+
+  private static ActorPrediction another() {
+    return new ActorPrediction(0.7, 0.2, 0.9, 0.6, 0.8, List.of(new ActionScore(14, "walk", 0.9)));
   }
 
   private static void define(TestingDriver inference, Optional<Boolean> evidence) {

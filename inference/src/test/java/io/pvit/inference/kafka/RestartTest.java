@@ -11,11 +11,13 @@ import io.pvit.schemas.ActionDetections;
 import io.pvit.schemas.ActionEvent;
 import io.pvit.schemas.EpochEnd;
 import io.pvit.schemas.FrameWindow;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
@@ -126,10 +128,25 @@ class RestartTest {
   }
 
   @Test
+  void ofACameraThatIsRemovedNoPictureIsKept() {
+    hold(0, record(2, window("a", 2)));
+    try (TestingDriver inference = driver()) {
+      inference.send("a", 0, 1, 2);
+      inference.raw(TOPICS.cameras(), "a", null);
+      inference.send("a", 3);
+
+      assertThat(inference.figures().reread()).isEqualTo(1);
+      assertThat(inference.keySequences()).containsExactly(1L, 2L, 3L);
+    }
+  }
+
+  @Test
   void aTaskRevivedAfterAnAbortForgetsThePicturesOfWhatWasAborted() {
     hold(0, record(10, window("a", 0)));
     try (TestingShared shared = new TestingShared(state, network, 1, () -> topic)) {
-      WindowProcessor processor = new WindowProcessor(shared.parts(), new Random(1));
+      WindowProcessor processor =
+          new WindowProcessor(
+              shared.parts(), new HeldPictures.ByTask(shared.parts()), new Random(1));
       MockProcessorContext<String, byte[]> context = new MockProcessorContext<>();
       KeyValueStore<String, byte[]> store = store(context, Memories.STORE);
       store(context, Definitions.STORE);
@@ -152,7 +169,9 @@ class RestartTest {
   @Test
   void aTaskRevivedAfterAnAbortLooksForSilenceNoMoreOftenThanBefore() {
     try (TestingShared shared = new TestingShared(state, network, 1, () -> topic)) {
-      WindowProcessor processor = new WindowProcessor(shared.parts(), new Random(1));
+      WindowProcessor processor =
+          new WindowProcessor(
+              shared.parts(), new HeldPictures.ByTask(shared.parts()), new Random(1));
       MockProcessorContext<String, byte[]> context = new MockProcessorContext<>();
       store(context, Memories.STORE);
       store(context, Definitions.STORE);
@@ -164,6 +183,37 @@ class RestartTest {
           .extracting(MockProcessorContext.CapturedPunctuator::cancelled)
           .containsExactly(true, false);
     }
+  }
+
+  @Test
+  void theDefinitionOfACameraIsLookedUpOnceAWindow() {
+    AtomicInteger lookups = new AtomicInteger();
+    try (TestingShared shared = new TestingShared(state, network, 1, () -> topic)) {
+      WindowProcessor processor =
+          new WindowProcessor(
+              shared.parts(), new HeldPictures.ByTask(shared.parts()), new Random(1));
+      MockProcessorContext<String, byte[]> context = new MockProcessorContext<>();
+      store(context, Memories.STORE);
+      context.addStateStore(counting(store(context, Definitions.STORE), lookups));
+      processor.init(context);
+
+      process(processor, context, 10, window("a", 0));
+      process(processor, context, 11, window("a", 1));
+    }
+    assertThat(lookups).hasValue(2);
+  }
+
+  private static KeyValueStore<?, ?> counting(KeyValueStore<?, ?> store, AtomicInteger gets) {
+    return (KeyValueStore<?, ?>)
+        Proxy.newProxyInstance(
+            RestartTest.class.getClassLoader(),
+            new Class<?>[] {KeyValueStore.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("get")) {
+                gets.incrementAndGet();
+              }
+              return method.invoke(store, arguments);
+            });
   }
 
   private static KeyValueStore<String, byte[]> store(
