@@ -69,7 +69,11 @@ public final class InferenceService implements AutoCloseable {
   public static InferenceService start(InferenceConfig config, CheckpointNetwork network) {
     Meters meters = new Meters();
     CanaryNetwork canary =
-        new CanaryNetwork(network, config.rollout().clipsPerShare(), System::nanoTime);
+        new CanaryNetwork(
+            network,
+            config.rollout().clipsPerShare(),
+            config.rollout().minActions(),
+            System::nanoTime);
     try {
       int partitions = InferenceStreams.awaitTopics(config);
       int clips = clips(config, partitions, network);

@@ -29,6 +29,11 @@ public record CanaryJudge(InferenceConfig.Rollout limits) {
               "it takes %.2f times as long for a clip, where %.2f is allowed",
               figures.slowdown(), limits.maxSlowdown()));
     }
+    if (figures.seenActions() < limits.minActions()) {
+      return new Verdict.Waits(
+          "too little evidence: %d of %d actions are seen, over %d clips"
+              .formatted(figures.seenActions(), limits.minActions(), figures.compared()));
+    }
     double rateChange = figures.rateChange();
     if (rateChange > limits.maxRateChange() || rateChange < 1 / limits.maxRateChange()) {
       return new Verdict.Fails(

@@ -58,7 +58,7 @@ class CheckpointFollowerTest {
     CheckpointConfig config =
         new CheckpointConfig(first.directory().toString(), "cpu", "float32", 1);
     serving = CheckpointNetwork.open(config);
-    canary = new CanaryNetwork(serving, 1, System::nanoTime);
+    canary = new CanaryNetwork(serving, 1, 0, System::nanoTime);
     plans =
         new PlanFollower(
             serving,

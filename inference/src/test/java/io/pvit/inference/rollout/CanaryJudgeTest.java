@@ -31,8 +31,18 @@ class CanaryJudgeTest {
   }
 
   @Test
-  void twoCheckpointsThatSeeNothingAgree() {
+  void checkpointsThatSeeNothingProveNothing() {
     assertThat(judge.judge(new CanaryFigures(100, 0, 100, 50, 50, 0, 0, 0)))
+        .isEqualTo(
+            new Verdict.Waits("too little evidence: 0 of 20 actions are seen, over 100 clips"));
+  }
+
+  @Test
+  void anActionThatBothSeeCountsOnce() {
+    assertThat(judge.judge(new CanaryFigures(100, 0, 100, 50, 50, 15, 16, 12)))
+        .isEqualTo(
+            new Verdict.Waits("too little evidence: 19 of 20 actions are seen, over 100 clips"));
+    assertThat(judge.judge(new CanaryFigures(100, 0, 100, 50, 50, 15, 16, 11)))
         .isInstanceOf(Verdict.Holds.class);
   }
 

@@ -55,7 +55,7 @@ class PlanFollowerTest {
     CheckpointConfig config =
         new CheckpointConfig(first.directory().toString(), "cpu", "float32", 1);
     serving = CheckpointNetwork.open(config);
-    canary = new CanaryNetwork(serving, 1, System::nanoTime);
+    canary = new CanaryNetwork(serving, 1, 0, System::nanoTime);
     follower =
         new PlanFollower(
             serving,

@@ -22,7 +22,7 @@ final class TestingFleet {
   private TestingFleet() {}
 
   static InferenceConfig.Rollout policy(String policy) {
-    return new InferenceConfig.Rollout(policy, 50, 5, 100, 0, 1.5, 3, 0.3);
+    return new InferenceConfig.Rollout(policy, 50, 5, 100, 20, 0, 1.5, 3, 0.3);
   }
 
   static CheckpointAnnouncement announced(String sha) {
