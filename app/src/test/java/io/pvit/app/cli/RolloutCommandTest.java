@@ -132,7 +132,14 @@ class RolloutCommandTest {
         3.5,
         1,
         Optional.of(
-            new RolloutReport(Optional.of(NEW), Optional.empty(), 2, 623, figures, coordination)));
+            new RolloutReport(
+                Optional.of(NEW),
+                Optional.empty(),
+                2,
+                623,
+                figures,
+                coordination,
+                Optional.empty())));
   }
 
   private static InferenceStatus deaf(String id) {

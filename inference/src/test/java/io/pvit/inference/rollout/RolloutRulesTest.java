@@ -14,6 +14,7 @@ import static io.pvit.inference.rollout.TestingFleet.policy;
 import static io.pvit.inference.rollout.TestingFleet.ready;
 import static io.pvit.inference.rollout.TestingFleet.refusing;
 import static io.pvit.inference.rollout.TestingFleet.serving;
+import static io.pvit.inference.rollout.TestingFleet.strayed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pvit.schemas.CanaryFigures;
@@ -148,6 +149,14 @@ class RolloutRulesTest {
       assertThat(plan.candidateSha256()).isEmpty();
       assertThat(plan.formerSha256()).contains(NEW);
       assertThat(plan.reason()).isEqualTo("i2 refuses it: it was altered.");
+    }
+
+    @Test
+    void whoCannotServeTheStableCheckpointDoesNotEndTheRollOut() {
+      RolloutPlan plan =
+          writes("by-hand", book(loading(5)), strayed("i1", 5, "no space is left on the device"));
+
+      assertThat(plan.phase()).isEqualTo(RolloutPhase.CANARY);
     }
 
     @Test

@@ -89,7 +89,35 @@ final class TestingFleet {
         NOW,
         Optional.of(
             new RolloutReport(
-                Optional.empty(), Optional.empty(), 0, 1000, CanaryFigures.NONE, "")));
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                1000,
+                CanaryFigures.NONE,
+                "",
+                Optional.empty())));
+  }
+
+  /** Ready with the candidate, and serving another than the plan's by default. */
+  static InferenceStatus strayed(String id, long epoch, String why) {
+    return new InferenceStatus(
+        id,
+        epoch,
+        NEWER,
+        true,
+        true,
+        List.of(),
+        1,
+        NOW,
+        Optional.of(
+            new RolloutReport(
+                Optional.of(NEW),
+                Optional.empty(),
+                1,
+                7,
+                CanaryFigures.NONE,
+                "",
+                Optional.of(why))));
   }
 
   private static InferenceStatus status(
@@ -108,7 +136,9 @@ final class TestingFleet {
         List.of(),
         1,
         NOW,
-        Optional.of(new RolloutReport(candidate, refusal, 1, lowestDraw, figures, "")));
+        Optional.of(
+            new RolloutReport(
+                candidate, refusal, 1, lowestDraw, figures, "", Optional.empty())));
   }
 
   /** Of so many clips, with nothing against the candidate. */
