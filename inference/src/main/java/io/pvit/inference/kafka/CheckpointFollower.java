@@ -109,7 +109,7 @@ public final class CheckpointFollower implements AutoCloseable {
       }
     } catch (WakeupException e) {
       log.debug("Follows no checkpoints any more");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       listener.broken(Failure.of(e).stop());
     }
   }

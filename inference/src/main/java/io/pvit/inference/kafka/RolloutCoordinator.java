@@ -139,7 +139,7 @@ final class RolloutCoordinator implements AutoCloseable {
       }
     } catch (WakeupException e) {
       log.debug("Coordinates no roll-outs any more");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       broken.accept(Failure.of(e).stop());
     }
   }

@@ -132,6 +132,17 @@ class CheckpointFollowerTest {
     assertThat(broken.get(60, TimeUnit.SECONDS)).hasMessageContaining("not allowed");
   }
 
+  @Test
+  void anErrorEndsTheServiceToo() throws Exception {
+    follower.start();
+    consumer.schedulePollTask(
+        () -> {
+          throw new NoClassDefFoundError("ai/djl/Absent");
+        });
+
+    assertThat(broken.get(60, TimeUnit.SECONDS)).hasMessageContaining("ai/djl/Absent");
+  }
+
   private void add(CheckpointMessage message) {
     add(TestingDriver.TOPICS.checkpoints().encode(message));
   }
