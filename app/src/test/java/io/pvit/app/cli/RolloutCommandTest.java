@@ -56,6 +56,7 @@ class RolloutCommandTest {
             1_000_000,
             RolloutPhase.CANARY,
             50,
+            Optional.empty(),
             Optional.empty());
     CanaryFigures figures = new CanaryFigures(12, 0, 10, 100, 120, 40, 44, 36);
 

@@ -194,6 +194,7 @@ class RolloutIT {
         1,
         RolloutPhase.PINNED,
         0,
+        Optional.empty(),
         Optional.empty());
   }
 

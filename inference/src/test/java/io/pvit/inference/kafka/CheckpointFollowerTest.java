@@ -168,6 +168,7 @@ class CheckpointFollowerTest {
         1,
         phase,
         0,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -62,6 +62,20 @@ class RolloutRulesTest {
     }
 
     @Test
+    void whatWasRolledBackIsNotTriedAgainAfterAnotherWas() {
+      Book announced = new Book(Optional.empty(), List.of(announced(NEW), announced(NEWER)));
+      Fleet fleet = new Fleet(List.of(serving("i1", OLD)));
+      Book newest = announced.with(writes("automatic", announced, serving("i1", OLD)));
+      newest = newest.with(new Orders(newest, fleet, "eve", NOW).rollback());
+      Book older = newest.with(new Orders(newest, fleet, "eve", NOW).start(NEW, 50));
+      older = older.with(new Orders(older, fleet, "eve", NOW).rollback());
+
+      assertThat(older.plan().orElseThrow().formerSha256()).contains(NEW);
+      assertThat(waits("automatic", older, serving("i1", OLD)))
+          .isEqualTo("the newest checkpoint serves, or was tried");
+    }
+
+    @Test
     void aNewerOneIsTriedAfterOneThatWasRolledBack() {
       Book rolledBack =
           book(new NextPlan(Optional.of(canary(3, 50)), "i1", NOW).rolledBack("too slow"))

@@ -42,6 +42,7 @@ final class TestingFleet {
         NOW,
         phase,
         permille,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -57,6 +58,7 @@ final class TestingFleet {
         NOW,
         RolloutPhase.LOADING,
         50,
+        Optional.empty(),
         Optional.empty());
   }
 

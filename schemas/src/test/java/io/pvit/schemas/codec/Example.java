@@ -156,6 +156,7 @@ record Example<T>(String name, Class<T> type, T value) {
                 T0,
                 RolloutPhase.CANARY,
                 50,
+                Optional.empty(),
                 Optional.empty())),
         new Example<>(
             "InferenceStatus",
