@@ -85,7 +85,7 @@ public final class InferenceService implements AutoCloseable {
                 partitions,
                 network::card,
                 batcher,
-                plans(config, clips, network, canary),
+                plans(config, partitions, clips, network, canary),
                 InstantSource.system(),
                 meters);
         return new InferenceService(meters, network, canary, batcher, streams);
@@ -101,11 +101,17 @@ public final class InferenceService implements AutoCloseable {
   }
 
   private static Optional<PlanFollower> plans(
-      InferenceConfig config, int clips, CheckpointNetwork network, CanaryNetwork canary) {
+      InferenceConfig config,
+      int partitions,
+      int clips,
+      CheckpointNetwork network,
+      CanaryNetwork canary) {
     if (!config.rollout().follows()) {
       return Optional.empty();
     }
-    Duration longestPass = new ForwardLimit(config.streams().transactionTimeoutMs()).duration();
+    Duration alone = new ForwardLimit(config.streams().transactionTimeoutMs()).duration();
+    Duration onTrial = WaitLimit.of(config, partitions).longestOnTrial(clips);
+    Duration longestPass = alone.compareTo(onTrial) < 0 ? alone : onTrial;
     return Optional.of(
         new PlanFollower(
             network,
