@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param askedPermille the share that was asked for; permille is larger where it would hold no
  *     camera
  * @param formerSha256 what served before it was replaced, or was on trial before it was rolled back
- * @param triedSha256 the newest checkpoint that served or was ever on trial; none that was announced
- *     before it is begun by itself
+ * @param triedSha256 the newest checkpoint that served or was ever on trial; none that was
+ *     announced before it is begun by itself
  */
 public record RolloutPlan(
     long rolloutEpoch,

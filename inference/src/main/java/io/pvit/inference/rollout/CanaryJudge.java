@@ -24,8 +24,7 @@ public record CanaryJudge(InferenceConfig.Rollout limits) {
           "it failed on %d clips, where %d are allowed"
               .formatted(figures.failures(), limits.maxFailures()));
     }
-    if (figures.compared() >= CLIPS_TO_TIME
-        && figures.slowdown() > FAR * limits.maxSlowdown()) {
+    if (figures.compared() >= CLIPS_TO_TIME && figures.slowdown() > FAR * limits.maxSlowdown()) {
       return tooSlow(figures);
     }
     if (figures.compared() < limits.clipsPerShare()) {

@@ -44,8 +44,7 @@ final class Comparison implements AutoCloseable {
    * @param enoughClips clips to compare under one plan
    * @param enoughActions that either checkpoint sees in them; more clips are compared until then
    */
-  Comparison(
-      ActionNetwork stable, int enoughClips, int enoughActions, LongSupplier nanoTicker) {
+  Comparison(ActionNetwork stable, int enoughClips, int enoughActions, LongSupplier nanoTicker) {
     this.stable = stable;
     this.enoughClips = enoughClips;
     this.enoughActions = enoughActions;

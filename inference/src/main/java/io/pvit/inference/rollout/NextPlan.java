@@ -19,12 +19,7 @@ record NextPlan(Optional<RolloutPlan> before, String author, long nowUs) {
    * @param book where it and others are announced
    */
   RolloutPlan loading(
-      Book book,
-      String stable,
-      String candidate,
-      int askedPermille,
-      String salt,
-      String reason) {
+      Book book, String stable, String candidate, int askedPermille, String salt, String reason) {
     return plan(
         RolloutPhase.LOADING,
         stable,
@@ -33,7 +28,8 @@ record NextPlan(Optional<RolloutPlan> before, String author, long nowUs) {
         askedPermille,
         salt,
         Optional.empty(),
-        Optional.of(book.newer(tried().map(it -> book.newer(it, stable)).orElse(stable), candidate)),
+        Optional.of(
+            book.newer(tried().map(it -> book.newer(it, stable)).orElse(stable), candidate)),
         reason);
   }
 

@@ -34,10 +34,7 @@ public final class PlanFollower implements AutoCloseable {
 
   /** How far the plans are followed. */
   private record Followed(
-      long epoch,
-      String salt,
-      Optional<String> stableRefusal,
-      Optional<String> candidateRefusal) {}
+      long epoch, String salt, Optional<String> stableRefusal, Optional<String> candidateRefusal) {}
 
   /**
    * @param serving what serves by default, which others replace

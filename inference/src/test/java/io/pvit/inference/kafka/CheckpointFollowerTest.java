@@ -142,8 +142,7 @@ class CheckpointFollowerTest {
 
     assertThatThrownBy(follower::start)
         .isInstanceOfSatisfying(
-            StopException.class,
-            stop -> assertThat(stop.code()).isEqualTo(ExitCode.BROKER_REFUSED))
+            StopException.class, stop -> assertThat(stop.code()).isEqualTo(ExitCode.BROKER_REFUSED))
         .hasMessageContaining("pvit.checkpoints");
   }
 

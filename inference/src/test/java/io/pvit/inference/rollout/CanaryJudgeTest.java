@@ -51,7 +51,8 @@ class CanaryJudgeTest {
     assertThat(judge.judge(new CanaryFigures(9, 0, 9, 10, 31, 0, 0, 0)))
         .isInstanceOf(Verdict.Waits.class);
     assertThat(judge.judge(new CanaryFigures(10, 0, 10, 10, 31, 0, 0, 0)))
-        .isEqualTo(new Verdict.Fails("it takes 3.10 times as long for a clip, where 1.50 is allowed"));
+        .isEqualTo(
+            new Verdict.Fails("it takes 3.10 times as long for a clip, where 1.50 is allowed"));
   }
 
   @Test

@@ -139,8 +139,7 @@ final class TestingFleet {
         1,
         NOW,
         Optional.of(
-            new RolloutReport(
-                candidate, refusal, 1, lowestDraw, figures, "", Optional.empty())));
+            new RolloutReport(candidate, refusal, 1, lowestDraw, figures, "", Optional.empty())));
   }
 
   /** Of so many clips, with nothing against the candidate. */
