@@ -69,7 +69,11 @@ public final class InferenceService implements AutoCloseable {
   public static InferenceService start(InferenceConfig config, CheckpointNetwork network) {
     Meters meters = new Meters();
     CanaryNetwork canary =
-        new CanaryNetwork(network, config.rollout().clipsPerShare(), System::nanoTime);
+        new CanaryNetwork(
+            network,
+            config.rollout().clipsPerShare(),
+            config.rollout().minActions(),
+            System::nanoTime);
     try {
       int partitions = InferenceStreams.awaitTopics(config);
       int clips = clips(config, partitions, network);
@@ -81,7 +85,7 @@ public final class InferenceService implements AutoCloseable {
                 partitions,
                 network::card,
                 batcher,
-                plans(config, clips, network, canary),
+                plans(config, partitions, clips, network, canary),
                 InstantSource.system(),
                 meters);
         return new InferenceService(meters, network, canary, batcher, streams);
@@ -97,11 +101,17 @@ public final class InferenceService implements AutoCloseable {
   }
 
   private static Optional<PlanFollower> plans(
-      InferenceConfig config, int clips, CheckpointNetwork network, CanaryNetwork canary) {
+      InferenceConfig config,
+      int partitions,
+      int clips,
+      CheckpointNetwork network,
+      CanaryNetwork canary) {
     if (!config.rollout().follows()) {
       return Optional.empty();
     }
-    Duration longestPass = new ForwardLimit(config.streams().transactionTimeoutMs()).duration();
+    Duration alone = new ForwardLimit(config.streams().transactionTimeoutMs()).duration();
+    Duration onTrial = WaitLimit.of(config, partitions).longestOnTrial(clips);
+    Duration longestPass = alone.compareTo(onTrial) < 0 ? alone : onTrial;
     return Optional.of(
         new PlanFollower(
             network,

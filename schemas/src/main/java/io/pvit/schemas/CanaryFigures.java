@@ -49,10 +49,14 @@ public record CanaryFigures(
         agreedActions + other.agreedActions);
   }
 
+  /** Actions that either checkpoint saw; those of both count once. */
+  public long seenActions() {
+    return stableActions + candidateActions - agreedActions;
+  }
+
   /** Of all actions that either checkpoint saw, those that both saw, 0..1; 1 without any. */
   public double agreement() {
-    long either = stableActions + candidateActions - agreedActions;
-    return either == 0 ? 1 : (double) agreedActions / either;
+    return seenActions() == 0 ? 1 : (double) agreedActions / seenActions();
   }
 
   /** How many times the stable checkpoint's time the candidate takes; 1 without any clip. */

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param askedPermille the share that was asked for; permille is larger where it would hold no
  *     camera
  * @param formerSha256 what served before it was replaced, or was on trial before it was rolled back
+ * @param triedSha256 the newest checkpoint that served or was ever on trial; none that was
+ *     announced before it is begun by itself
  */
 public record RolloutPlan(
     long rolloutEpoch,
@@ -29,7 +31,8 @@ public record RolloutPlan(
     long createdAtUs,
     RolloutPhase phase,
     int askedPermille,
-    Optional<String> formerSha256)
+    Optional<String> formerSha256,
+    Optional<String> triedSha256)
     implements CheckpointMessage {
   public RolloutPlan {
     Refuse.belowOne("rolloutEpoch", rolloutEpoch);
@@ -46,6 +49,7 @@ public record RolloutPlan(
           "askedPermille must be within 0..1000, was " + askedPermille);
     }
     formerSha256.ifPresent(sha -> Refuse.notSha256("formerSha256", sha));
+    triedSha256.ifPresent(sha -> Refuse.notSha256("triedSha256", sha));
     Refuse.blank("author", author);
     Refuse.negative("createdAtUs", createdAtUs);
   }

@@ -120,7 +120,7 @@ final class RolloutTable {
             String.format(Locale.ROOT, "%.1f", it.clipsPerSecond()),
             it.rollout().map(each -> Integer.toString(each.cameras())).orElse("-"),
             it.rollout()
-                .map(each -> each.refusal().orElse(""))
+                .map(each -> each.refusal().or(each::stableRefusal).orElse(""))
                 .orElse("does not follow roll-outs (rollout.policy: none)"))
         .stripTrailing();
   }

@@ -56,6 +56,7 @@ class RolloutCommandTest {
             1_000_000,
             RolloutPhase.CANARY,
             50,
+            Optional.empty(),
             Optional.empty());
     CanaryFigures figures = new CanaryFigures(12, 0, 10, 100, 120, 40, 44, 36);
 
@@ -132,7 +133,14 @@ class RolloutCommandTest {
         3.5,
         1,
         Optional.of(
-            new RolloutReport(Optional.of(NEW), Optional.empty(), 2, 623, figures, coordination)));
+            new RolloutReport(
+                Optional.of(NEW),
+                Optional.empty(),
+                2,
+                623,
+                figures,
+                coordination,
+                Optional.empty())));
   }
 
   private static InferenceStatus deaf(String id) {

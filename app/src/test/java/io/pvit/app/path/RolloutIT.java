@@ -194,6 +194,7 @@ class RolloutIT {
         1,
         RolloutPhase.PINNED,
         0,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -217,6 +218,7 @@ class RolloutIT {
     keys.put("stateDirectory", scratch.resolve(instanceId).toString());
     keys.put("rollout.policy", policy);
     keys.put("rollout.clipsPerShare", "3");
+    keys.put("rollout.minActions", "0");
     keys.put("rollout.raiseFactor", "10");
     // How long a clip takes says nothing on a machine that does all of this at once.
     keys.put("rollout.maxSlowdown", "1000");

@@ -79,17 +79,31 @@ public final class CheckpointFollower implements AutoCloseable {
         listener);
   }
 
-  /** Follows the plan that is in force now, and then begins to wait for others. */
+  /**
+   * Follows the plan that is in force now, and then begins to wait for others.
+   *
+   * @throws StopException when the topic cannot be read
+   */
   void start() {
-    consumer.assign(List.of(partition));
-    book = reading.toTheEnd(consumer, partition);
-    boolean unused = plans.follow(book);
+    try {
+      consumer.assign(List.of(partition));
+      book = reading.toTheEnd(consumer, partition);
+      boolean unused = plans.follow(book);
+    } catch (RuntimeException e) {
+      throw Failure.of(e).stop();
+    }
     thread.start();
   }
 
   /** Ends after the checkpoint in work, and frees what does not serve by default. */
   @Override
   public void close() {
+    if (thread.getState() == Thread.State.NEW) {
+      try (consumer;
+          plans) {
+        return;
+      }
+    }
     consumer.wakeup();
     try {
       thread.join(TO_END.toMillis());
@@ -109,7 +123,7 @@ public final class CheckpointFollower implements AutoCloseable {
       }
     } catch (WakeupException e) {
       log.debug("Follows no checkpoints any more");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       listener.broken(Failure.of(e).stop());
     }
   }

@@ -44,6 +44,7 @@ final class RolloutCoordinator implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RolloutCoordinator.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration TO_END = Duration.ofSeconds(30);
+  private static final Duration BACK_OFF = Duration.ofSeconds(30);
 
   private final Consumer<byte[], byte @Nullable []> election;
   private final Consumer<byte[], byte @Nullable []> statuses;
@@ -57,6 +58,7 @@ final class RolloutCoordinator implements AutoCloseable {
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Thread thread;
   private Book book = Book.EMPTY;
+  private Optional<Long> failedNanos = Optional.empty();
 
   /**
    * @param election in the group whose member with the partition coordinates
@@ -119,6 +121,12 @@ final class RolloutCoordinator implements AutoCloseable {
   /** Ends after the step in work, and lets another process coordinate at once. */
   @Override
   public void close() {
+    if (thread.getState() == Thread.State.NEW) {
+      try (election;
+          statuses) {
+        return;
+      }
+    }
     closing.set(true);
     election.wakeup();
     try {
@@ -139,7 +147,7 @@ final class RolloutCoordinator implements AutoCloseable {
       }
     } catch (WakeupException e) {
       log.debug("Coordinates no roll-outs any more");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       broken.accept(Failure.of(e).stop());
     }
   }
@@ -154,7 +162,7 @@ final class RolloutCoordinator implements AutoCloseable {
     Fleet fleet = fleetWatch.fleet(System.nanoTime());
     if (rules.next(book, fleet, nowUs()) instanceof Step.Wait wait) {
       says.accept(wait.sentence());
-    } else {
+    } else if (failedNanos.filter(at -> System.nanoTime() - at < BACK_OFF.toNanos()).isEmpty()) {
       step(fleet);
     }
   }
@@ -167,12 +175,14 @@ final class RolloutCoordinator implements AutoCloseable {
                   rules.next(now, fleet, nowUs()) instanceof Step.Write write
                       ? Optional.of(write.plan())
                       : Optional.empty());
+      failedNanos = Optional.empty();
       written.ifPresent(
           plan -> {
             book = book.with(plan);
             log.info("Plan {}: {}, {}", plan.rolloutEpoch(), plan.phase(), plan.reason());
           });
     } catch (StopException | RetriableException e) {
+      failedNanos = Optional.of(System.nanoTime());
       log.warn("The roll-out's next step was not written: {}", e.getMessage());
       says.accept("the next step cannot be written: " + e.getMessage());
     }

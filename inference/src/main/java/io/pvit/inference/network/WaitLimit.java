@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 public record WaitLimit(int threads, int partitions, int timeoutMs, int transactionMs) {
 
   private static final int ATTEMPTS = 4;
+  private static final int CANARY_PASSES = 2;
 
   /** The limit that a configuration sets. */
   public static WaitLimit of(InferenceConfig config, int partitions) {
@@ -59,6 +60,17 @@ public record WaitLimit(int threads, int partitions, int timeoutMs, int transact
           "set streams.threads (%d) nearer to the partitions, or raise streams.transactionTimeoutMs"
               .formatted(threads));
     }
+  }
+
+  /**
+   * How long a pass of a checkpoint may take that is on trial: a batch for cameras of both
+   * checkpoints takes one of each.
+   *
+   * @param clips in one pass
+   */
+  public Duration longestOnTrial(int clips) {
+    int longestWaitMs = Math.min(timeoutMs, transactionMs / turns()) - 1;
+    return Duration.ofMillis(longestWaitMs / ((shares(threads, clips) + 1) * CANARY_PASSES));
   }
 
   private boolean fits(int clips, Duration pass) {

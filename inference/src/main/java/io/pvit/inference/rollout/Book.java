@@ -55,6 +55,15 @@ public record Book(Optional<RolloutPlan> plan, List<CheckpointAnnouncement> anno
         : Optional.of(announced.get(announced.size() - 1));
   }
 
+  /** Of two checkpoints the one that was announced later; one that never was is the older. */
+  String newer(String one, String other) {
+    return place(other) > place(one) ? other : one;
+  }
+
+  private int place(String sha256) {
+    return announced.stream().map(CheckpointAnnouncement::sha256).toList().indexOf(sha256);
+  }
+
   /**
    * The announced checkpoint that a person means, maybe by the beginning of its digest.
    *

@@ -27,11 +27,13 @@ public final class CanaryNetwork implements AutoCloseable {
 
   /**
    * @param clipsToCompare by both checkpoints, under one plan
+   * @param actionsToCompare that either sees in them; more clips are compared until then
    */
-  public CanaryNetwork(ActionNetwork stable, int clipsToCompare, LongSupplier nanoTicker) {
+  public CanaryNetwork(
+      ActionNetwork stable, int clipsToCompare, int actionsToCompare, LongSupplier nanoTicker) {
     this.stable = stable;
     this.cameras = new SeenCameras(nanoTicker);
-    this.comparison = new Comparison(stable, clipsToCompare, nanoTicker);
+    this.comparison = new Comparison(stable, clipsToCompare, actionsToCompare, nanoTicker);
   }
 
   /** One answer for each clip, in order; each names the checkpoint that gave it. */

@@ -3,6 +3,7 @@ package io.pvit.inference.rollout;
 import io.pvit.inference.network.ActionNetwork;
 import io.pvit.inference.network.ClipAnswer;
 import io.pvit.model.Clip;
+import io.pvit.schemas.CanaryFigures;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -22,7 +23,8 @@ final class Comparison implements AutoCloseable {
   private static final int WAITING = 2;
 
   private final ActionNetwork stable;
-  private final int enough;
+  private final int enoughClips;
+  private final int enoughActions;
   private final LongSupplier nanoTicker;
   private final ThreadPoolExecutor worker =
       new ThreadPoolExecutor(
@@ -39,16 +41,19 @@ final class Comparison implements AutoCloseable {
           new ThreadPoolExecutor.DiscardPolicy());
 
   /**
-   * @param enough clips to compare under one plan
+   * @param enoughClips clips to compare under one plan
+   * @param enoughActions that either checkpoint sees in them; more clips are compared until then
    */
-  Comparison(ActionNetwork stable, int enough, LongSupplier nanoTicker) {
+  Comparison(ActionNetwork stable, int enoughClips, int enoughActions, LongSupplier nanoTicker) {
     this.stable = stable;
-    this.enough = enough;
+    this.enoughClips = enoughClips;
+    this.enoughActions = enoughActions;
     this.nanoTicker = nanoTicker;
   }
 
   void offer(Trial trial, Clip clip) {
-    if (trial.tally().figures().compared() < enough) {
+    CanaryFigures figures = trial.tally().figures();
+    if (figures.compared() < enoughClips || figures.seenActions() < enoughActions) {
       worker.execute(() -> compare(trial, clip));
     }
   }

@@ -32,7 +32,7 @@ public record Fleet(List<InferenceStatus> members) {
     return served.size() == 1 ? Optional.of(served.get(0)) : Optional.empty();
   }
 
-  /** Why a member does not follow this plan as it stands. */
+  /** Why a member cannot serve this plan's candidate. */
   Optional<String> refusal(RolloutPlan plan) {
     return members.stream()
         .filter(each -> each.rolloutEpoch() == plan.rolloutEpoch())

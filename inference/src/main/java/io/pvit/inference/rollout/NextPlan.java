@@ -13,9 +13,13 @@ import java.util.Optional;
  */
 record NextPlan(Optional<RolloutPlan> before, String author, long nowUs) {
 
-  /** Every process loads the candidate. */
+  /**
+   * Every process loads the candidate.
+   *
+   * @param book where it and others are announced
+   */
   RolloutPlan loading(
-      String stable, String candidate, int askedPermille, String salt, String reason) {
+      Book book, String stable, String candidate, int askedPermille, String salt, String reason) {
     return plan(
         RolloutPhase.LOADING,
         stable,
@@ -24,6 +28,8 @@ record NextPlan(Optional<RolloutPlan> before, String author, long nowUs) {
         askedPermille,
         salt,
         Optional.empty(),
+        Optional.of(
+            book.newer(tried().map(it -> book.newer(it, stable)).orElse(stable), candidate)),
         reason);
   }
 
@@ -38,6 +44,7 @@ record NextPlan(Optional<RolloutPlan> before, String author, long nowUs) {
         askedPermille,
         running.salt(),
         Optional.empty(),
+        tried(),
         reason);
   }
 
@@ -71,7 +78,11 @@ record NextPlan(Optional<RolloutPlan> before, String author, long nowUs) {
   private RolloutPlan settled(
       RolloutPhase phase, String stable, Optional<String> former, String reason) {
     String salt = before.map(RolloutPlan::salt).orElse("");
-    return plan(phase, stable, Optional.empty(), 0, 0, salt, former, reason);
+    return plan(phase, stable, Optional.empty(), 0, 0, salt, former, tried(), reason);
+  }
+
+  private Optional<String> tried() {
+    return before.flatMap(RolloutPlan::triedSha256);
   }
 
   private RolloutPlan plan(
@@ -82,6 +93,7 @@ record NextPlan(Optional<RolloutPlan> before, String author, long nowUs) {
       int askedPermille,
       String salt,
       Optional<String> former,
+      Optional<String> tried,
       String reason) {
     return new RolloutPlan(
         before.map(RolloutPlan::rolloutEpoch).orElse(0L) + 1,
@@ -94,6 +106,7 @@ record NextPlan(Optional<RolloutPlan> before, String author, long nowUs) {
         nowUs,
         phase,
         askedPermille,
-        former);
+        former,
+        tried);
   }
 }

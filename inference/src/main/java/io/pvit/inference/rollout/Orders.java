@@ -41,6 +41,7 @@ public record Orders(Book book, Fleet fleet, String author, long nowUs) {
     }
     return plans()
         .loading(
+            book,
             stable,
             candidate,
             permille,

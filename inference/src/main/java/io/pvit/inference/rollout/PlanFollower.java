@@ -30,10 +30,11 @@ public final class PlanFollower implements AutoCloseable {
 
   private Optional<CheckpointNetwork> candidate = Optional.empty();
   private long triedNanos;
-  private volatile Followed followed = new Followed(0, "", Optional.empty());
+  private volatile Followed followed = new Followed(0, "", Optional.empty(), Optional.empty());
 
   /** How far the plans are followed. */
-  private record Followed(long epoch, String salt, Optional<String> refusal) {}
+  private record Followed(
+      long epoch, String salt, Optional<String> stableRefusal, Optional<String> candidateRefusal) {}
 
   /**
    * @param serving what serves by default, which others replace
@@ -71,10 +72,13 @@ public final class PlanFollower implements AutoCloseable {
       return false;
     }
     triedNanos = nanoTicker.getAsLong();
-    Optional<String> refusal = settle(plan, book);
-    refusal.ifPresent(
-        sentence -> log.warn("Plan {} is not followed: {}", plan.rolloutEpoch(), sentence));
-    followed = new Followed(plan.rolloutEpoch(), plan.salt(), refusal);
+    dropAnother(plan);
+    Optional<String> stable =
+        serves(plan.stableSha256()) ? Optional.empty() : replace(plan.stableSha256(), book);
+    Optional<String> tried = tryCandidate(plan, book);
+    stable.ifPresent(sentence -> warn(plan, sentence));
+    tried.ifPresent(sentence -> warn(plan, sentence));
+    followed = new Followed(plan.rolloutEpoch(), plan.salt(), stable, tried);
     return true;
   }
 
@@ -89,11 +93,12 @@ public final class PlanFollower implements AutoCloseable {
     SeenCameras cameras = canary.cameras();
     return new RolloutReport(
         trial.map(it -> it.candidate().card().checkpointSha256()),
-        followed.refusal(),
+        followed.candidateRefusal(),
         cameras.count(),
         cameras.lowestDraw(followed.salt()),
         trial.map(it -> it.tally().figures()).orElse(CanaryFigures.NONE),
-        coordination);
+        coordination,
+        followed.stableRefusal());
   }
 
   /** Frees the candidate; what serves by default is another's to close. */
@@ -102,19 +107,24 @@ public final class PlanFollower implements AutoCloseable {
     drop();
   }
 
-  private Optional<String> settle(RolloutPlan plan, Book book) {
+  private static void warn(RolloutPlan plan, String sentence) {
+    log.warn("Plan {} is not followed: {}", plan.rolloutEpoch(), sentence);
+  }
+
+  private void dropAnother(RolloutPlan plan) {
     Optional<String> loaded = candidate.map(it -> it.card().checkpointSha256());
     if (loaded.isPresent()
         && !loaded.equals(plan.candidateSha256())
         && !loaded.get().equals(plan.stableSha256())) {
       drop();
     }
-    Optional<String> refusal =
-        serves(plan.stableSha256()) ? Optional.empty() : replace(plan.stableSha256(), book);
+  }
+
+  private Optional<String> tryCandidate(RolloutPlan plan, Book book) {
     Optional<String> wanted = plan.candidateSha256();
     if (wanted.isEmpty()) {
       drop();
-      return refusal;
+      return Optional.empty();
     }
     if (candidate.isEmpty()) {
       Prepared prepared = prepare(wanted.get(), book);
@@ -123,8 +133,11 @@ public final class PlanFollower implements AutoCloseable {
       }
       candidate = Optional.of(((Prepared.Ready) prepared).network());
     }
-    canary.begin(new Trial(candidate.get(), plan.salt(), plan.permille(), new TrialTally()));
-    return refusal;
+    // Whoever only tries the stable one again goes on counting.
+    if (plan.rolloutEpoch() != followed.epoch() || canary.trial().isEmpty()) {
+      canary.begin(new Trial(candidate.get(), plan.salt(), plan.permille(), new TrialTally()));
+    }
+    return Optional.empty();
   }
 
   private Optional<String> replace(String sha, Book book) {

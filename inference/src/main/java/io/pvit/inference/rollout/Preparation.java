@@ -61,7 +61,7 @@ public final class Preparation {
     CheckpointNetwork next;
     try {
       next = CheckpointNetwork.open(config.at(directory.get().toString()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       return refused(e);
     }
     Prepared prepared;
@@ -69,8 +69,11 @@ public final class Preparation {
       Optional<String> objection = objection(next, sha256, uri, serving);
       prepared =
           objection.isPresent() ? new Prepared.Refused(objection.get()) : new Prepared.Ready(next);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       prepared = refused(e);
+    } catch (Error e) {
+      next.close();
+      throw e;
     }
     if (prepared instanceof Prepared.Refused) {
       next.close();
@@ -79,9 +82,9 @@ public final class Preparation {
   }
 
   /** Whatever goes wrong with one that does not serve yet speaks against it, and harms nobody. */
-  private static Prepared refused(RuntimeException e) {
+  private static Prepared refused(Throwable e) {
     log.debug("A checkpoint is refused", e);
-    return new Prepared.Refused(String.valueOf(e.getMessage()));
+    return new Prepared.Refused(e.getMessage() == null ? e.toString() : e.getMessage());
   }
 
   private Optional<String> objection(

@@ -55,12 +55,15 @@ public final class RolloutRules {
           "the processes serve differing checkpoints: choose one with `pvit rollout pin SHA`");
     }
     String candidate = newest.get().sha256();
+    Optional<RolloutPlan> plan = book.plan();
     if (candidate.equals(stable.get())
-        || book.plan().flatMap(RolloutPlan::formerSha256).filter(candidate::equals).isPresent()) {
+        || plan.flatMap(RolloutPlan::formerSha256).filter(candidate::equals).isPresent()
+        || plan.flatMap(RolloutPlan::triedSha256).filter(candidate::equals).isPresent()) {
       return new Step.Wait("the newest checkpoint serves, or was tried");
     }
     return new Step.Write(
         plans.loading(
+            book,
             stable.get(),
             candidate,
             policy.canaryPermille(),

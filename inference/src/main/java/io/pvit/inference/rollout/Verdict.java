@@ -9,7 +9,7 @@ public sealed interface Verdict {
   /** Enough clips, and nothing against the candidate. */
   record Holds(String sentence) implements Verdict {}
 
-  /** Too few clips to tell. */
+  /** Too few clips or actions to tell. */
   record Waits(String sentence) implements Verdict {}
 
   /** The candidate must not serve. */

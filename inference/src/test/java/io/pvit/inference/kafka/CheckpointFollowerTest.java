@@ -1,6 +1,7 @@
 package io.pvit.inference.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pvit.inference.network.CheckpointNetwork;
 import io.pvit.inference.rollout.CanaryNetwork;
@@ -13,6 +14,7 @@ import io.pvit.schemas.CheckpointMessage;
 import io.pvit.schemas.RolloutPhase;
 import io.pvit.schemas.RolloutPlan;
 import io.pvit.schemas.config.InferenceConfig.CheckpointConfig;
+import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +61,7 @@ class CheckpointFollowerTest {
     CheckpointConfig config =
         new CheckpointConfig(first.directory().toString(), "cpu", "float32", 1);
     serving = CheckpointNetwork.open(config);
-    canary = new CanaryNetwork(serving, 1, System::nanoTime);
+    canary = new CanaryNetwork(serving, 1, 0, System::nanoTime);
     plans =
         new PlanFollower(
             serving,
@@ -132,6 +135,35 @@ class CheckpointFollowerTest {
     assertThat(broken.get(60, TimeUnit.SECONDS)).hasMessageContaining("not allowed");
   }
 
+  @Test
+  void aTopicThatMayNotBeReadIsSaidAtTheStart() {
+    consumer.updateEndOffsets(Map.of(PARTITION, 1L));
+    consumer.setPollException(new TopicAuthorizationException("not authorized: pvit.checkpoints"));
+
+    assertThatThrownBy(follower::start)
+        .isInstanceOfSatisfying(
+            StopException.class, stop -> assertThat(stop.code()).isEqualTo(ExitCode.BROKER_REFUSED))
+        .hasMessageContaining("pvit.checkpoints");
+  }
+
+  @Test
+  void whatWasNeverStartedIsClosed() {
+    follower.close();
+
+    assertThat(consumer.closed()).isTrue();
+  }
+
+  @Test
+  void anErrorEndsTheServiceToo() throws Exception {
+    follower.start();
+    consumer.schedulePollTask(
+        () -> {
+          throw new NoClassDefFoundError("ai/djl/Absent");
+        });
+
+    assertThat(broken.get(60, TimeUnit.SECONDS)).hasMessageContaining("ai/djl/Absent");
+  }
+
   private void add(CheckpointMessage message) {
     add(TestingDriver.TOPICS.checkpoints().encode(message));
   }
@@ -157,6 +189,7 @@ class CheckpointFollowerTest {
         1,
         phase,
         0,
+        Optional.empty(),
         Optional.empty());
   }
 

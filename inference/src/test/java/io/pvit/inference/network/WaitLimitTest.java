@@ -29,6 +29,14 @@ class WaitLimitTest {
   }
 
   @Test
+  void aCheckpointOnTrialLeavesTimeForAPassOfTheOther() {
+    assertThat(new WaitLimit(4, 8, 8_000, 9_800).longestOnTrial(4))
+        .isEqualTo(Duration.ofMillis(1_224));
+    assertThat(new WaitLimit(8, 8, 8_000, 9_800).longestOnTrial(1))
+        .isEqualTo(Duration.ofMillis(444));
+  }
+
+  @Test
   void aThreadThatServesTwoPartitionsHasHalfTheTimeForEach() {
     assertTooSlow(
         new WaitLimit(4, 8, 8_000, 9_800),

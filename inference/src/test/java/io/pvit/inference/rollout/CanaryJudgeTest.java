@@ -31,14 +31,33 @@ class CanaryJudgeTest {
   }
 
   @Test
-  void twoCheckpointsThatSeeNothingAgree() {
+  void checkpointsThatSeeNothingProveNothing() {
     assertThat(judge.judge(new CanaryFigures(100, 0, 100, 50, 50, 0, 0, 0)))
+        .isEqualTo(
+            new Verdict.Waits("too little evidence: 0 of 20 actions are seen, over 100 clips"));
+  }
+
+  @Test
+  void anActionThatBothSeeCountsOnce() {
+    assertThat(judge.judge(new CanaryFigures(100, 0, 100, 50, 50, 15, 16, 12)))
+        .isEqualTo(
+            new Verdict.Waits("too little evidence: 19 of 20 actions are seen, over 100 clips"));
+    assertThat(judge.judge(new CanaryFigures(100, 0, 100, 50, 50, 15, 16, 11)))
         .isInstanceOf(Verdict.Holds.class);
   }
 
   @Test
+  void oneThatIsFarTooSlowFailsAfterTenClips() {
+    assertThat(judge.judge(new CanaryFigures(9, 0, 9, 10, 31, 0, 0, 0)))
+        .isInstanceOf(Verdict.Waits.class);
+    assertThat(judge.judge(new CanaryFigures(10, 0, 10, 10, 31, 0, 0, 0)))
+        .isEqualTo(
+            new Verdict.Fails("it takes 3.10 times as long for a clip, where 1.50 is allowed"));
+  }
+
+  @Test
   void badFiguresOfFewClipsProveNothing() {
-    assertThat(judge.judge(new CanaryFigures(99, 0, 99, 50, 500, 9, 900, 0)))
+    assertThat(judge.judge(new CanaryFigures(99, 0, 99, 50, 150, 9, 900, 0)))
         .isEqualTo(new Verdict.Waits("too little evidence: 99 of 100 clips are compared"));
   }
 }

@@ -25,7 +25,7 @@ class CanaryNetworkTest {
 
   private final AtomicLong nanos = new AtomicLong();
   private final TestingNetwork stable = network(STABLE, numbers -> List.of());
-  private final CanaryNetwork canary = new CanaryNetwork(stable, 100, nanos::get);
+  private final CanaryNetwork canary = new CanaryNetwork(stable, 100, 0, nanos::get);
   private final TrialTally tally = new TrialTally();
 
   @AfterEach

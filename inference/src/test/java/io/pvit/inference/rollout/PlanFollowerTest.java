@@ -55,7 +55,7 @@ class PlanFollowerTest {
     CheckpointConfig config =
         new CheckpointConfig(first.directory().toString(), "cpu", "float32", 1);
     serving = CheckpointNetwork.open(config);
-    canary = new CanaryNetwork(serving, 1, System::nanoTime);
+    canary = new CanaryNetwork(serving, 1, 0, System::nanoTime);
     follower =
         new PlanFollower(
             serving,
@@ -157,7 +157,7 @@ class PlanFollowerTest {
     Path away = scratch.resolve("away");
     Files.move(weights, away);
     follow(RolloutPhase.PROMOTED, next, Optional.empty(), 0);
-    assertThat(report().refusal()).isPresent();
+    assertThat(report().stableRefusal()).isPresent();
     Files.move(away, weights);
 
     Book book = book(1, RolloutPhase.PROMOTED, next, Optional.empty(), 0);
@@ -165,8 +165,23 @@ class PlanFollowerTest {
     nanos.set(Duration.ofSeconds(31).toNanos());
     assertThat(follower.follow(book)).isTrue();
 
-    assertThat(report().refusal()).isEmpty();
+    assertThat(report().stableRefusal()).isEmpty();
     assertThat(answeredBy("door")).isEqualTo(next.sha256());
+  }
+
+  @Test
+  void tryingTheStableCheckpointAgainForgetsNothingOfTheTrial() {
+    Checkpoint lost = checkpoint("lost", 3);
+    follow(RolloutPhase.CANARY, lost, Optional.of(next), 1000);
+    assertThat(answeredBy("door")).isEqualTo(next.sha256());
+
+    nanos.set(Duration.ofSeconds(31).toNanos());
+    assertThat(follower.follow(book(1, RolloutPhase.CANARY, lost, Optional.of(next), 1000)))
+        .isTrue();
+
+    assertThat(report().stableRefusal().orElseThrow()).contains("is not announced");
+    assertThat(report().refusal()).isEmpty();
+    assertThat(report().figures().served()).isEqualTo(1);
   }
 
   /** Each turn loads a candidate, lets it serve, and promotes it or takes it back. */

@@ -14,6 +14,7 @@ import static io.pvit.inference.rollout.TestingFleet.policy;
 import static io.pvit.inference.rollout.TestingFleet.ready;
 import static io.pvit.inference.rollout.TestingFleet.refusing;
 import static io.pvit.inference.rollout.TestingFleet.serving;
+import static io.pvit.inference.rollout.TestingFleet.strayed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pvit.schemas.CanaryFigures;
@@ -57,6 +58,20 @@ class RolloutRulesTest {
           book(new NextPlan(Optional.of(canary(3, 50)), "i1", NOW).rolledBack("too slow"));
 
       assertThat(waits("automatic", rolledBack, serving("i1", OLD)))
+          .isEqualTo("the newest checkpoint serves, or was tried");
+    }
+
+    @Test
+    void whatWasRolledBackIsNotTriedAgainAfterAnotherWas() {
+      Book announced = new Book(Optional.empty(), List.of(announced(NEW), announced(NEWER)));
+      Fleet fleet = new Fleet(List.of(serving("i1", OLD)));
+      Book newest = announced.with(writes("automatic", announced, serving("i1", OLD)));
+      newest = newest.with(new Orders(newest, fleet, "eve", NOW).rollback());
+      Book older = newest.with(new Orders(newest, fleet, "eve", NOW).start(NEW, 50));
+      older = older.with(new Orders(older, fleet, "eve", NOW).rollback());
+
+      assertThat(older.plan().orElseThrow().formerSha256()).contains(NEW);
+      assertThat(waits("automatic", older, serving("i1", OLD)))
           .isEqualTo("the newest checkpoint serves, or was tried");
     }
 
@@ -148,6 +163,14 @@ class RolloutRulesTest {
       assertThat(plan.candidateSha256()).isEmpty();
       assertThat(plan.formerSha256()).contains(NEW);
       assertThat(plan.reason()).isEqualTo("i2 refuses it: it was altered.");
+    }
+
+    @Test
+    void whoCannotServeTheStableCheckpointDoesNotEndTheRollOut() {
+      RolloutPlan plan =
+          writes("by-hand", book(loading(5)), strayed("i1", 5, "no space is left on the device"));
+
+      assertThat(plan.phase()).isEqualTo(RolloutPhase.CANARY);
     }
 
     @Test

@@ -22,7 +22,7 @@ final class TestingFleet {
   private TestingFleet() {}
 
   static InferenceConfig.Rollout policy(String policy) {
-    return new InferenceConfig.Rollout(policy, 50, 5, 100, 0, 1.5, 3, 0.3);
+    return new InferenceConfig.Rollout(policy, 50, 5, 100, 20, 0, 1.5, 3, 0.3);
   }
 
   static CheckpointAnnouncement announced(String sha) {
@@ -42,6 +42,7 @@ final class TestingFleet {
         NOW,
         phase,
         permille,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -57,6 +58,7 @@ final class TestingFleet {
         NOW,
         RolloutPhase.LOADING,
         50,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -89,7 +91,35 @@ final class TestingFleet {
         NOW,
         Optional.of(
             new RolloutReport(
-                Optional.empty(), Optional.empty(), 0, 1000, CanaryFigures.NONE, "")));
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                1000,
+                CanaryFigures.NONE,
+                "",
+                Optional.empty())));
+  }
+
+  /** Ready with the candidate, and serving another than the plan's by default. */
+  static InferenceStatus strayed(String id, long epoch, String why) {
+    return new InferenceStatus(
+        id,
+        epoch,
+        NEWER,
+        true,
+        true,
+        List.of(),
+        1,
+        NOW,
+        Optional.of(
+            new RolloutReport(
+                Optional.of(NEW),
+                Optional.empty(),
+                1,
+                7,
+                CanaryFigures.NONE,
+                "",
+                Optional.of(why))));
   }
 
   private static InferenceStatus status(
@@ -108,7 +138,8 @@ final class TestingFleet {
         List.of(),
         1,
         NOW,
-        Optional.of(new RolloutReport(candidate, refusal, 1, lowestDraw, figures, "")));
+        Optional.of(
+            new RolloutReport(candidate, refusal, 1, lowestDraw, figures, "", Optional.empty())));
   }
 
   /** Of so many clips, with nothing against the candidate. */

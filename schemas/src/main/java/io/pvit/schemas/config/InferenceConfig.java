@@ -170,6 +170,8 @@ public record InferenceConfig(
    * @param canaryPermille share of the cameras that a candidate begins with, where no person says
    * @param raiseFactor how many times the share before the next share is
    * @param clipsPerShare clips to compare before a share is judged
+   * @param minActions actions that either checkpoint must see before their number and agreement are
+   *     judged
    * @param maxFailures clips that the candidate may fail on
    * @param maxSlowdown how many times the stable checkpoint's time it may take
    * @param maxRateChange how many times more or fewer actions it may see
@@ -180,6 +182,7 @@ public record InferenceConfig(
       int canaryPermille,
       int raiseFactor,
       int clipsPerShare,
+      int minActions,
       int maxFailures,
       double maxSlowdown,
       double maxRateChange,
@@ -189,6 +192,7 @@ public record InferenceConfig(
       Require.within(1, 1000, "canaryPermille", canaryPermille);
       Require.atLeast(2, "raiseFactor", raiseFactor);
       Require.atLeast(1, "clipsPerShare", clipsPerShare);
+      Require.atLeast(0, "minActions", minActions);
       Require.atLeast(0, "maxFailures", maxFailures);
       Require.that(maxSlowdown >= 1, "maxSlowdown", maxSlowdown, "at least 1");
       Require.that(maxRateChange >= 1, "maxRateChange", maxRateChange, "at least 1");

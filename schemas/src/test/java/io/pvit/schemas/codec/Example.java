@@ -156,6 +156,7 @@ record Example<T>(String name, Class<T> type, T value) {
                 T0,
                 RolloutPhase.CANARY,
                 50,
+                Optional.empty(),
                 Optional.empty())),
         new Example<>(
             "InferenceStatus",
@@ -176,7 +177,8 @@ record Example<T>(String name, Class<T> type, T value) {
                         3,
                         124,
                         new CanaryFigures(20, 0, 16, 80.5, 96.25, 40, 44, 36),
-                        "waits for clips")))),
+                        "waits for clips",
+                        Optional.empty())))),
         new Example<>(
             "TrainingProgress",
             TrainingProgress.class,

@@ -55,7 +55,7 @@ class ConfigurationTest {
                   new InferenceConfig.Batch(1, 5, 8_000),
                   new InferenceConfig.Events(2, 2, 4, 0, 0, 30_000, false, 262_144, ""),
                   new InferenceConfig.Tracking(0.3, 1.5, 2),
-                  new InferenceConfig.Rollout("by-hand", 50, 5, 200, 0, 1.5, 3, 0.3)));
+                  new InferenceConfig.Rollout("by-hand", 50, 5, 200, 20, 0, 1.5, 3, 0.3)));
     }
 
     @Test
