@@ -48,6 +48,7 @@ class ServedTest {
             0,
             RolloutPhase.ROLLED_BACK,
             0,
+            Optional.of(NEW),
             Optional.of(NEW)));
     served.take(announced(NEW));
 
