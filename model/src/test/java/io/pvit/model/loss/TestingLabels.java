@@ -8,6 +8,9 @@ import java.util.Random;
 /** Labels made up for clips of any network, and of {@link TestingPvit} for short. */
 public final class TestingLabels {
 
+  /** At which the joints of {@link #people} are known. */
+  public static final int POSE_MOMENTS = 2;
+
   private static final Extent GRID = new Extent(2, 4, 6);
 
   private TestingLabels() {}
@@ -58,7 +61,7 @@ public final class TestingLabels {
   }
 
   private static float[] poses(Random random) {
-    float[] poses = new float[TestingPvit.POSE_MOMENTS * 75];
+    float[] poses = new float[POSE_MOMENTS * 75];
     for (int i = 0; i < poses.length; i++) {
       poses[i] = (float) random.nextGaussian() / 2;
     }

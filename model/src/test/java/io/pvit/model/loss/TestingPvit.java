@@ -27,7 +27,6 @@ final class TestingPvit implements AutoCloseable {
   static final int ACTIONS = 4;
   static final int SEGMENTS = 3;
   static final int SLOTS = 2;
-  static final int POSE_MOMENTS = 2;
   static final int KEY_FRAME = 2;
   static final Extent CLIP = new Extent(4, 32, 48);
 
@@ -57,7 +56,7 @@ final class TestingPvit implements AutoCloseable {
         micro.prompts(),
         true,
         true,
-        micro.taskHeads().sized(SEGMENTS, SLOTS).withPoseMoments(POSE_MOMENTS));
+        micro.taskHeads().sized(SEGMENTS, SLOTS).withPoseMoments(TestingLabels.POSE_MOMENTS));
   }
 
   /** As the parameter wants to begin, but nothing at 0, so that every path carries a gradient. */

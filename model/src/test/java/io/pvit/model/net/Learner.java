@@ -29,7 +29,8 @@ public final class Learner implements AutoCloseable {
 
   private static final int ACTIONS = 80;
   private static final double RATE = 1e-4;
-  private static final PvitLoss LOSS = new PvitLoss(LossWeights.PAPER, false);
+  private static final PvitLoss LOSS =
+      new PvitLoss(new LossWeights(1, 0.5, 0.5, 0.1, 3, 0.1, 1, 2), false);
 
   private final PvitNetwork network;
   private final LearnableWeights weights;
@@ -73,7 +74,7 @@ public final class Learner implements AutoCloseable {
                 preset.prompts(),
                 true,
                 true,
-                preset.taskHeads()));
+                preset.taskHeads().withPoseMoments(TestingLabels.POSE_MOMENTS)));
   }
 
   /** A rendered clip, of which all is known, and filmed ones. */
