@@ -1,8 +1,13 @@
 package io.pvit.app.cli;
 
+import io.pvit.inference.rollout.Orders;
+import io.pvit.schemas.RolloutPlan;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What whoever rolls out checkpoints uses. */
@@ -13,9 +18,6 @@ import picocli.CommandLine.Spec;
       RolloutStatusCommand.class,
       RolloutAnnounceCommand.class,
       RolloutStartCommand.class,
-      RolloutPromoteCommand.class,
-      RolloutRollbackCommand.class,
-      RolloutPinCommand.class,
       RolloutRehearseCommand.class
     })
 final class RolloutCommand implements Runnable {
@@ -25,5 +27,41 @@ final class RolloutCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "name a command of rollout");
+  }
+
+  @Command(
+      name = "promote",
+      description = "Let the candidate serve all cameras, whatever its figures.")
+  int promote(@Mixin RolloutOptions options) throws InterruptedException {
+    return order(options, Orders::promote);
+  }
+
+  @Command(
+      name = "rollback",
+      description = "Take the candidate back or, after a promotion, what was promoted.")
+  int rollback(@Mixin RolloutOptions options) throws InterruptedException {
+    return order(options, Orders::rollback);
+  }
+
+  @Command(
+      name = "pin",
+      description = "Keep one checkpoint on all cameras until `start`; a roll-out that runs ends.")
+  int pin(
+      @Parameters(
+              paramLabel = "SHA",
+              arity = "0..1",
+              defaultValue = "",
+              description = "Its digest, or the beginning; without it, what serves by default.")
+          String sha,
+      @Mixin RolloutOptions options)
+      throws InterruptedException {
+    return order(options, orders -> orders.pin(sha));
+  }
+
+  private int order(RolloutOptions options, Function<Orders, RolloutPlan> order)
+      throws InterruptedException {
+    RolloutPlan plan = options.desk().order(options.author(), order);
+    spec.commandLine().getOut().println(RolloutTable.line(plan));
+    return 0;
   }
 }

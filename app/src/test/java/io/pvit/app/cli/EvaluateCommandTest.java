@@ -305,20 +305,7 @@ class EvaluateCommandTest {
 
   /** Three seconds of one level, ten pictures a second. */
   private void frames(String name, int level) throws IOException {
-    Path film = Files.createDirectories(folder.resolve("frames").resolve(name));
-    Files.writeString(
-        film.resolve("frames.json"), "{\"frameIntervalUs\":100000,\"width\":96,\"height\":64}");
-    BufferedImage picture = new BufferedImage(96, 64, BufferedImage.TYPE_INT_RGB);
-    Graphics2D pen = picture.createGraphics();
-    pen.setColor(new Color(level, level, level));
-    pen.fillRect(0, 0, 96, 64);
-    pen.dispose();
-    StringBuilder index = new StringBuilder("frame,captureTimeUs\n");
-    for (int i = 0; i < 30; i++) {
-      ImageIO.write(picture, "jpg", film.resolve("%06d.jpg".formatted(i)).toFile());
-      index.append(i).append(',').append(i * 100_000).append('\n');
-    }
-    Files.writeString(film.resolve("index.csv"), index);
+    new TestingFilm(30, 100_000).write(folder.resolve("frames").resolve(name), level);
   }
 
   @Test

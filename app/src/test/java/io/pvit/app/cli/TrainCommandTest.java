@@ -3,9 +3,6 @@ package io.pvit.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pvit.model.checkpoint.Checkpoint;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,20 +150,7 @@ class TrainCommandTest {
 
   /** Twenty pictures of one level, eight a second. */
   private void film(String name, int level) throws IOException {
-    Path film = Files.createDirectories(run.resolve("films").resolve(name));
-    Files.writeString(
-        film.resolve("frames.json"), "{\"frameIntervalUs\":125000,\"width\":96,\"height\":64}");
-    BufferedImage picture = new BufferedImage(96, 64, BufferedImage.TYPE_INT_RGB);
-    Graphics2D pen = picture.createGraphics();
-    pen.setColor(new Color(level, level, level));
-    pen.fillRect(0, 0, 96, 64);
-    pen.dispose();
-    StringBuilder index = new StringBuilder("frame,captureTimeUs\n");
-    for (int i = 0; i < 20; i++) {
-      ImageIO.write(picture, "jpg", film.resolve("%06d.jpg".formatted(i)).toFile());
-      index.append(i).append(',').append(i * 125_000).append('\n');
-    }
-    Files.writeString(film.resolve("index.csv"), index);
+    new TestingFilm(20, 125_000).write(run.resolve("films").resolve(name), level);
   }
 
   private static Invocation recipe(Path directory, Path start, String... settings) {

@@ -57,67 +57,44 @@ public record Card(
 
   /** The card of another network for the same actions; its digests are not yet filled in. */
   public Card with(Architecture other, InputContract clips) {
-    return new Card(
-        format,
-        other,
-        labels,
-        labelMapId,
-        clips,
-        preprocessing,
-        thresholds,
-        untrained,
-        metrics,
-        provenance,
-        "",
-        "");
+    return copy(other, clips, thresholds, untrained, metrics, provenance, "", "");
   }
 
   /** The same network once it has learnt; its digests are not yet filled in. */
   public Card trained() {
-    return new Card(
-        format,
-        architecture,
-        labels,
-        labelMapId,
-        inputContract,
-        preprocessing,
-        thresholds,
-        false,
-        metrics,
-        provenance,
-        "",
-        "");
+    return copy(architecture, inputContract, thresholds, false, metrics, provenance, "", "");
   }
 
   /** The same network with other figures and origin; its digests are not yet filled in. */
   public Card with(Thresholds others, Map<String, Double> figures, Map<String, String> origin) {
-    return new Card(
-        format,
-        architecture,
-        labels,
-        labelMapId,
-        inputContract,
-        preprocessing,
-        others,
-        untrained,
-        figures,
-        origin,
-        "",
-        "");
+    return copy(architecture, inputContract, others, untrained, figures, origin, "", "");
   }
 
   Card named(String weights, String name) {
+    return copy(
+        architecture, inputContract, thresholds, untrained, metrics, provenance, weights, name);
+  }
+
+  private Card copy(
+      Architecture network,
+      InputContract clips,
+      Thresholds limits,
+      boolean isUntrained,
+      Map<String, Double> figures,
+      Map<String, String> origin,
+      String weights,
+      String name) {
     return new Card(
         format,
-        architecture,
+        network,
         labels,
         labelMapId,
-        inputContract,
+        clips,
         preprocessing,
-        thresholds,
-        untrained,
-        metrics,
-        provenance,
+        limits,
+        isUntrained,
+        figures,
+        origin,
         weights,
         name);
   }

@@ -46,6 +46,7 @@ public record PvitLoss(LossWeights weights, boolean paperProtocol) {
       List<ClipLabels> labels) {
     requireOnePerClip(features, labels);
     TensorScope scope = pass.scope();
+    Batch whole = new Batch(pass, network, features, plan, keyFrame, labels);
     Map<List<Integer>, Batch> selected = new HashMap<>();
     Map<Term, Double> values = new EnumMap<>(Term.class);
     Tensor total = LossKernels.call(scope, "nothing", features.tokens());
@@ -54,10 +55,7 @@ public record PvitLoss(LossWeights weights, boolean paperProtocol) {
       if (!isAnswered(term, network) || clips.isEmpty()) {
         continue;
       }
-      Batch batch =
-          selected.computeIfAbsent(
-              clips, some -> Batch.of(pass, network, features, plan, keyFrame, labels, some));
-      Tensor loss = batch.loss(term);
+      Tensor loss = selected.computeIfAbsent(clips, whole::only).loss(term);
       values.put(term, (double) loss.toFloats()[0]);
       total = LossKernels.call(scope, "plus_weighted", total, loss, weights.of(term));
     }
@@ -122,19 +120,12 @@ public record PvitLoss(LossWeights weights, boolean paperProtocol) {
       this.labels = labels;
     }
 
-    static Batch of(
-        Pass pass,
-        PvitNetwork network,
-        Features features,
-        PvitPlan plan,
-        int keyFrame,
-        List<ClipLabels> labels,
-        List<Integer> clips) {
-      boolean whole = clips.size() == labels.size();
+    Batch only(List<Integer> clips) {
+      boolean all = clips.size() == labels.size();
       return new Batch(
           pass,
           network,
-          whole ? features : features.only(pass, clips),
+          all ? features : features.only(pass, clips),
           plan,
           keyFrame,
           clips.stream().map(labels::get).toList());

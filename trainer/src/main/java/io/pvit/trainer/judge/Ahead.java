@@ -1,7 +1,9 @@
 package io.pvit.trainer.judge;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +60,15 @@ final class Ahead<T> implements AutoCloseable {
       }
       throw new IllegalStateException(e.getCause());
     }
+  }
+
+  /** So many of the next, in order. */
+  List<T> next(int some) throws InterruptedException {
+    List<T> made = new ArrayList<>();
+    while (made.size() < some) {
+      made.add(next());
+    }
+    return made;
   }
 
   @Override

@@ -95,14 +95,11 @@ public final class AvaExam {
             2 * listed.batch(),
             number -> question(clips.get((int) number)))) {
       for (int first = 0; first < clips.size(); first += listed.batch()) {
-        List<Question> batch = new ArrayList<>();
         int size = Math.min(listed.batch(), clips.size() - first);
-        for (int i = 0; i < size; i++) {
-          Question question = questions.next();
-          if (question.sample().isPresent()) {
-            batch.add(question);
-          }
-        }
+        List<Question> batch =
+            questions.next(size).stream()
+                .filter(question -> question.sample().isPresent())
+                .toList();
         mark(batch, examinee, people, proposed, films);
         done.accept(first + size);
       }

@@ -61,14 +61,9 @@ public final class ClipExam {
             2 * listed.batch(),
             number -> question(clips.get((int) number)))) {
       for (int first = 0; first < clips.size(); first += listed.batch()) {
-        List<Question> batch = new ArrayList<>();
         int size = Math.min(listed.batch(), clips.size() - first);
-        for (int i = 0; i < size; i++) {
-          Question question = questions.next();
-          if (!question.views().isEmpty()) {
-            batch.add(question);
-          }
-        }
+        List<Question> batch =
+            questions.next(size).stream().filter(question -> !question.views().isEmpty()).toList();
         mark(batch, examinee, marks);
         judged += batch.size();
         done.accept(first + size);

@@ -14,7 +14,6 @@ import io.pvit.trainer.scene.ClipSource;
 import io.pvit.trainer.scene.ClipSpec;
 import io.pvit.trainer.scene.SceneClips;
 import io.pvit.trainer.scene.label.Action;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -114,10 +113,7 @@ public final class SceneExam {
             setting.batch() * 2,
             number -> question(setting.firstClip() + number))) {
       for (int clip = 0; clip < setting.clips(); clip += setting.batch()) {
-        List<Question> batch = new ArrayList<>();
-        while (batch.size() < Math.min(setting.batch(), setting.clips() - clip)) {
-          batch.add(questions.next());
-        }
+        List<Question> batch = questions.next(Math.min(setting.batch(), setting.clips() - clip));
         mark(batch, examinee, people, tasks);
         done.accept(clip + batch.size());
       }

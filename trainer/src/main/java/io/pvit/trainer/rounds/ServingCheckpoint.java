@@ -10,6 +10,7 @@ import io.pvit.trainer.store.CheckpointStore;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -85,7 +86,7 @@ final class ServingCheckpoint {
     return Files.isDirectory(copy) ? Checkpoint.open(copy) : store.fetch(sha256, copy);
   }
 
-  private Iterable<Path> places(Optional<URI> announced) {
+  private List<Path> places(Optional<URI> announced) {
     return Stream.concat(
             announced.filter(uri -> "file".equals(uri.getScheme())).map(Path::of).stream(),
             Stream.of(Path.of(config.checkpoint())))
