@@ -2,6 +2,7 @@ package io.pvit.schemas;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Set;
  * @param enabled false while the camera is paused
  * @param zones parts of the picture that events name
  * @param reporting what becomes an event
+ * @param overload what becomes of its clips when inference cannot keep up; absent: as the service
+ *     is configured
  */
 public record Camera(
     String cameraId,
@@ -22,9 +25,22 @@ public record Camera(
     int shortSide,
     boolean enabled,
     List<Zone> zones,
-    Reporting reporting) {
+    Reporting reporting,
+    Optional<OverloadPolicy> overload) {
 
   private static final int MOST_ZONES = 32;
+
+  /** Of a camera that says nothing of overload. */
+  public Camera(
+      String cameraId,
+      String url,
+      double framesPerSecond,
+      int shortSide,
+      boolean enabled,
+      List<Zone> zones,
+      Reporting reporting) {
+    this(cameraId, url, framesPerSecond, shortSide, enabled, zones, reporting, Optional.empty());
+  }
 
   public Camera {
     Refuse.notACameraId("cameraId", cameraId);

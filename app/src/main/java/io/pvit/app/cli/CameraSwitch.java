@@ -30,7 +30,8 @@ record CameraSwitch(ClusterOptions kafka) {
             camera.shortSide(),
             enabled,
             camera.zones(),
-            camera.reporting()));
+            camera.reporting(),
+            camera.overload()));
     return ExitCode.OK.number();
   }
 }
