@@ -28,8 +28,7 @@ class DrainIT {
   @TempDir Path scratch;
 
   @Test
-  void itEndsWithinTheStatedTimeAndTheNextGoesOnWhereItStopped(TestBroker broker)
-      throws Exception {
+  void itEndsWithinTheStatedTimeAndTheNextGoesOnWhereItStopped(TestBroker broker) throws Exception {
     Installed installed = Installed.on(broker, "micro", scratch);
     RealTimeCameras cameras = RealTimeCameras.watch(installed, SECONDS);
     Path ready = scratch.resolve("first").resolve("ready");
@@ -72,7 +71,11 @@ class DrainIT {
             "streams.commitIntervalMs",
             "1500",
             "streams.drainMs",
-            Integer.toString(DRAIN_MS)));
+            Integer.toString(DRAIN_MS),
+            "streams.transactionTimeoutMs",
+            "20000",
+            "batch.timeoutMs",
+            "15000"));
   }
 
   private static int counted(Installed installed) throws InterruptedException {

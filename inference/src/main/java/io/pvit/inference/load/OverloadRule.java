@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>A camera floods when its windows bring more picture time than time goes by: a film that is
  * read faster than it was taken, a link that hands out what it held back. The cameras beside it in
  * the partition are late through no fault of their own, and shedding their clips would help nobody;
- * so while one floods whose clips may be shed, only such clips are.
+ * so while one floods whose clips may be shed, only such clips are, and from the lower bound on.
  */
 public final class OverloadRule {
 
@@ -40,15 +40,18 @@ public final class OverloadRule {
    * @param pictureUs how much time its pictures cover
    * @param behindMs how long it has waited since
    */
-  public CameraLoad arrived(CameraLoad before, long windowedAtUs, long pictureUs, long behindMs) {
+  public CameraLoad arrived(
+      CameraLoad before, long windowedAtUs, long pictureUs, long behindMs) {
     long passedUs =
         before.windowedAtUs() == 0 ? pictureUs : Math.max(0, windowedAtUs - before.windowedAtUs());
     // No camera's clock, and no jitter of its link, brings a quarter more than there is for long.
-    long surplusUs = before.surplusUs() + pictureUs - passedUs - passedUs / 4;
+    long gainedUs = before.surplusUs() + pictureUs - passedUs - passedUs / 4;
+    long surplusUs = Math.min(2 * floodUs(), Math.max(0, gainedUs));
+    boolean lowerBound = before.overloaded() || surplusUs > floodUs();
     return new CameraLoad(
-        behindMs > (before.overloaded() ? endMs : beginMs),
+        behindMs > (lowerBound ? endMs : beginMs),
         before.shedClips(),
-        Math.min(2 * floodUs(), Math.max(0, surplusUs)),
+        surplusUs,
         windowedAtUs,
         before.shed());
   }
@@ -76,7 +79,7 @@ public final class OverloadRule {
     }
     return switch (policy) {
       case BLOCK -> false;
-      case THIN -> load.shedClips() + 1 < oneOf(behindMs);
+      case THIN -> load.shedClips() + 1 < (floods(load) ? thinAtMost : oneOf(behindMs));
       case DROP_OLDEST -> true;
     };
   }

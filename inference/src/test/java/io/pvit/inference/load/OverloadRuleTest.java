@@ -80,7 +80,7 @@ class OverloadRuleTest {
     void isNoCameraInRealTimeHoweverItsLinkStutters() {
       CameraLoad load = CameraLoad.initial();
       for (int minute = 0; minute < 60; minute++) {
-        long minuteUs = minute * 60 * SECOND_US;
+        long minuteUs = minute * 60L * SECOND_US;
         for (int second = 1; second <= 60; second++) {
           // What a minute's first five seconds should have brought comes in the sixth.
           long atUs = minuteUs + Math.max(6, second) * SECOND_US;
@@ -100,6 +100,20 @@ class OverloadRuleTest {
       assertThat(floods.beside("b", 6)).isTrue();
       assertThat(rule.sheds(overloaded(), OverloadPolicy.THIN, 12_000, true)).isFalse();
       assertThat(rule.sheds(flooding, OverloadPolicy.THIN, 12_000, true)).isTrue();
+    }
+
+    @Test
+    void isShedFromTheLowerBoundOnAndThinnedToTheUtmost() {
+      CameraLoad flooding = new CameraLoad(false, 0, 15 * SECOND_US, 5, Optional.empty());
+
+      assertThat(rule.arrived(flooding, 6, SECOND_US, 3_000).overloaded()).isFalse();
+      CameraLoad late = rule.arrived(flooding, 6, SECOND_US, 3_001);
+      assertThat(late.overloaded()).isTrue();
+      for (int shed = 0; shed < 7; shed++) {
+        assertThat(rule.sheds(late, OverloadPolicy.THIN, 3_001, false)).isTrue();
+        late = late.shed(shed * SECOND_US, (shed + 1) * SECOND_US);
+      }
+      assertThat(rule.sheds(late, OverloadPolicy.THIN, 3_001, false)).isFalse();
     }
 
     @Test
