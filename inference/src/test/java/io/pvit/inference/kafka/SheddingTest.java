@@ -224,7 +224,7 @@ class SheddingTest {
     inference.written(TOPICS.coverage());
     inference.detections();
 
-    for (int sequence = 0; sequence < 6; sequence++) {
+    for (int sequence = 0; sequence < 10; sequence++) {
       send("flooding", 50 + sequence, 51 + sequence, LATE_MS);
       send("calm", sequence, sequence + 1, LATE_MS);
     }
@@ -232,7 +232,7 @@ class SheddingTest {
     assertThat(inference.detections())
         .filteredOn(it -> it.cameraId().equals("calm"))
         .extracting(ActionDetections::keySequence)
-        .containsExactly(1L, 2L, 3L, 4L, 5L);
+        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
     assertThat(inference.written(TOPICS.coverage()))
         .isNotEmpty()
         .allMatch(it -> it.cameraId().equals("flooding"));
