@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
@@ -247,7 +248,9 @@ class BackstopTest {
 
   @Test
   void ofAPausedCameraTheEventsThatItsLastWindowsBeganEndAsPaused() {
-    Camera paused = new Camera("a", "rtsp://camera/1", 8, 256, false, List.of(), Reporting.USUAL);
+    Camera paused =
+        new Camera(
+            "a", "rtsp://camera/1", 8, 256, false, List.of(), Reporting.USUAL, Optional.empty());
     inference.raw(TOPICS.cameras(), "a", TOPICS.cameras().encode(paused));
     inference.send("a", 0, 1, 2);
 

@@ -31,7 +31,8 @@ class HeldPicturesTest {
               256,
               true,
               List.of(),
-              new Reporting(List.of(), Optional.empty(), Optional.empty(), Optional.of(true))));
+              new Reporting(List.of(), Optional.empty(), Optional.empty(), Optional.of(true)),
+              Optional.empty()));
 
   @TempDir Path state;
 

@@ -290,7 +290,9 @@ class InferenceTopologyTest {
     @Test
     void endWhenTheCameraIsPaused() {
       inference.send("a", 0, 1, 2);
-      Camera paused = new Camera("a", "rtsp://camera/1", 8, 256, false, List.of(), Reporting.USUAL);
+      Camera paused =
+          new Camera(
+              "a", "rtsp://camera/1", 8, 256, false, List.of(), Reporting.USUAL, Optional.empty());
       inference.raw(TOPICS.cameras(), "a", TOPICS.cameras().encode(paused));
       inference.sendMarker("a", 3, EpochEnd.END_OF_INPUT);
 
@@ -312,7 +314,9 @@ class InferenceTopologyTest {
           "a",
           TOPICS
               .cameras()
-              .encode(new Camera("a", "rtsp://a", 8, 256, true, List.of(left), reporting)));
+              .encode(
+                  new Camera(
+                      "a", "rtsp://a", 8, 256, true, List.of(left), reporting, Optional.empty())));
       inference.send("a", 0, 1, 2, 3);
       inference.send("b", 0, 1, 2, 3);
 
@@ -554,7 +558,8 @@ class InferenceTopologyTest {
   }
 
   private static Camera definition(String cameraId) {
-    return new Camera(cameraId, "rtsp://camera/1", 8, 256, true, List.of(), Reporting.USUAL);
+    return new Camera(
+        cameraId, "rtsp://camera/1", 8, 256, true, List.of(), Reporting.USUAL, Optional.empty());
   }
 
   private static Map<String, String> texts(Headers headers) {
