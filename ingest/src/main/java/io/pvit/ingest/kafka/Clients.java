@@ -28,7 +28,7 @@ final class Clients {
   private static final Duration ABORT_SCAN = Duration.ofSeconds(10);
 
   /** In the time after which a silent member is given up. */
-  private static final int HEARTBEATS = 6;
+  private static final int HEARTBEATS = 12;
 
   private static final int DELIVERY_MS = 30_000;
   private static final int REQUEST_MS = 10_000;
