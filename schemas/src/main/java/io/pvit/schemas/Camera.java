@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What to watch and how.
@@ -17,6 +18,8 @@ import java.util.Set;
  * @param reporting what becomes an event
  * @param overload what becomes of its clips when inference cannot keep up; absent: as the service
  *     is configured
+ * @param credentials where the url's user and password are found by who watches: env:NAME, or
+ *     file:PATH; either holds user:password
  */
 public record Camera(
     String cameraId,
@@ -26,11 +29,14 @@ public record Camera(
     boolean enabled,
     List<Zone> zones,
     Reporting reporting,
-    Optional<OverloadPolicy> overload) {
+    Optional<OverloadPolicy> overload,
+    Optional<String> credentials) {
 
   private static final int MOST_ZONES = 32;
+  private static final Pattern REFERENCE =
+      Pattern.compile("env:[A-Za-z_][A-Za-z0-9_]*|file:[^\\p{Cntrl}]+");
 
-  /** Of a camera that says nothing of overload. */
+  /** Of a camera that needs no password and says nothing of overload. */
   public Camera(
       String cameraId,
       String url,
@@ -39,7 +45,16 @@ public record Camera(
       boolean enabled,
       List<Zone> zones,
       Reporting reporting) {
-    this(cameraId, url, framesPerSecond, shortSide, enabled, zones, reporting, Optional.empty());
+    this(
+        cameraId,
+        url,
+        framesPerSecond,
+        shortSide,
+        enabled,
+        zones,
+        reporting,
+        Optional.empty(),
+        Optional.empty());
   }
 
   public Camera {
@@ -57,6 +72,12 @@ public record Camera(
       throw new IllegalArgumentException(
           "zones must be at most %d, were %d".formatted(MOST_ZONES, zones.size()));
     }
+    // Whoever gets this wrong may have written the password itself: it is not repeated.
+    if (credentials.isPresent() && !REFERENCE.matcher(credentials.get()).matches()) {
+      throw new IllegalArgumentException(
+          "credentials must be env:NAME or file:PATH, which hold user:password; the value is not"
+              + " shown, in case it is the password itself");
+    }
     Set<String> names = new HashSet<>();
     for (Zone zone : zones) {
       if (!names.add(zone.name())) {
@@ -64,5 +85,11 @@ public record Camera(
             "zones must have names of their own, two were called " + zone.name());
       }
     }
+  }
+
+  /** The same, switched on or off. */
+  public Camera switched(boolean on) {
+    return new Camera(
+        cameraId, url, framesPerSecond, shortSide, on, zones, reporting, overload, credentials);
   }
 }

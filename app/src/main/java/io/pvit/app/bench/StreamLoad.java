@@ -102,7 +102,8 @@ final class StreamLoad implements AutoCloseable {
                 true,
                 List.of(),
                 Reporting.USUAL,
-                Optional.of(policy)));
+                Optional.of(policy),
+                Optional.empty()));
     flooding = Optional.of(new Sender(id, nowUs()));
   }
 

@@ -40,8 +40,7 @@ public final class OverloadRule {
    * @param pictureUs how much time its pictures cover
    * @param behindMs how long it has waited since
    */
-  public CameraLoad arrived(
-      CameraLoad before, long windowedAtUs, long pictureUs, long behindMs) {
+  public CameraLoad arrived(CameraLoad before, long windowedAtUs, long pictureUs, long behindMs) {
     long passedUs =
         before.windowedAtUs() == 0 ? pictureUs : Math.max(0, windowedAtUs - before.windowedAtUs());
     // No camera's clock, and no jitter of its link, brings a quarter more than there is for long.

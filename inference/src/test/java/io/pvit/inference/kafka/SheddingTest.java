@@ -262,7 +262,15 @@ class SheddingTest {
 
   private static Camera defined(String cameraId, OverloadPolicy policy) {
     return new Camera(
-        cameraId, "rtsp://a", 8, 256, true, List.of(), Reporting.USUAL, Optional.of(policy));
+        cameraId,
+        "rtsp://a",
+        8,
+        256,
+        true,
+        List.of(),
+        Reporting.USUAL,
+        Optional.of(policy),
+        Optional.empty());
   }
 
   private void send(String cameraId, int from, int to, long behindMs) {

@@ -75,7 +75,8 @@ record Example<T>(String name, Class<T> type, T value) {
                         "ramp", List.of(new Point(0, 0.5), new Point(0.25, 1), new Point(0, 1)))),
                 new Reporting(
                     List.of(5, 12), Optional.of(2000), Optional.empty(), Optional.of(true)),
-                Optional.of(OverloadPolicy.DROP_OLDEST))),
+                Optional.of(OverloadPolicy.DROP_OLDEST),
+                Optional.of("env:DOOR_1_LOGIN"))),
         new Example<>("FrameWindow", FrameWindow.class, window()),
         new Example<>(
             "FrameWindow-marker",
@@ -85,7 +86,16 @@ record Example<T>(String name, Class<T> type, T value) {
         new Example<>(
             "IngestProgress",
             IngestProgress.class,
-            new IngestProgress("door-1", 43, 2, true, T0 + 125_000, T0 + 1_000_000)),
+            new IngestProgress(
+                "door-1",
+                43,
+                2,
+                true,
+                T0 + 125_000,
+                T0 + 1_000_000,
+                T0,
+                CoverageSpan.Reason.NONE,
+                Optional.of(EpochEnd.CAMERA_LOST))),
         new Example<>(
             "CameraStatus",
             CameraStatus.class,

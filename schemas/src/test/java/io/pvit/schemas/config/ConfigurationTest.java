@@ -38,7 +38,8 @@ class ConfigurationTest {
                   new KafkaConfig("localhost:9092", "", "pvit", "", 30_000),
                   new IngestConfig.Sampling(8, 256, 90, 8),
                   new IngestConfig.Input(10_000, 10_000, 16_777_216),
-                  new IngestConfig.Commit(200, 10_000)));
+                  new IngestConfig.Commit(200, 10_000),
+                  new IngestConfig.Watching(6_000, 3_000, 500, 8_000, 300_000, 60_000)));
     }
 
     @Test
