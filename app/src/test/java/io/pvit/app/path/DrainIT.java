@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DrainIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final int DRAIN_MS = 15_000;
+  private static final int DRAIN_MS = 45_000;
   private static final List<Integer> SECONDS = List.of(30, 28);
 
   @TempDir Path scratch;
