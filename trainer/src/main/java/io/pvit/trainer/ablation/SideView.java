@@ -27,7 +27,7 @@ import java.util.Set;
 /**
  * Scenes as a good camera sees them that stands at eye height to the side of the one person in
  * them: what a small network learns within minutes. From anywhere and with the faults of real
- * cameras every method stays at chance that long, and a comparison tells nothing.
+ * cameras it stays at chance that long, and a comparison tells nothing.
  */
 final class SideView {
 
