@@ -38,6 +38,8 @@ public final class Pvit implements AutoCloseable {
   private final ComputeDevice device;
   private final ActorReader reader;
   private final ActorReader everything;
+  private final RegionReader ofGiven;
+  private final RegionReader everythingOfGiven;
   private final PixelBuffers buffers = new PixelBuffers();
   private final Users users;
 
@@ -55,7 +57,10 @@ public final class Pvit implements AutoCloseable {
     this.plan = plan;
     this.device = device;
     this.reader = new ActorReader(card.labels(), card.thresholds());
-    this.everything = new ActorReader(card.labels(), new Thresholds(0, 0, 0, Integer.MAX_VALUE));
+    Thresholds none = new Thresholds(0, 0, 0, Integer.MAX_VALUE);
+    this.everything = new ActorReader(card.labels(), none);
+    this.ofGiven = new RegionReader(card.labels(), card.thresholds());
+    this.everythingOfGiven = new RegionReader(card.labels(), none);
     this.users = new Users(weights::close);
   }
 
@@ -64,17 +69,31 @@ public final class Pvit implements AutoCloseable {
     return load(checkpoint, precision, threads, ComputeDevice.CPU);
   }
 
+  /** Loads a network that finds people itself; see the other method. */
+  public static Pvit load(
+      Checkpoint checkpoint, Precision precision, int threads, ComputeDevice device) {
+    return load(checkpoint, precision, threads, device, People.FOUND);
+  }
+
   /**
    * Loads a checkpoint's weights onto a device.
    *
    * @param threads that share one operation, for the whole process; 0 means one per processor
+   * @param people what its clips will be like
    * @throws PrecisionUnsupported when the processor is not made for the precision
    * @throws io.pvit.model.checkpoint.CheckpointRefused when the files changed since it was opened,
-   *     or its network finds no people
+   *     or its network has not the head for such clips
    */
   public static Pvit load(
-      Checkpoint checkpoint, Precision precision, int threads, ComputeDevice device) {
-    checkpoint.requireActorHead();
+      Checkpoint checkpoint,
+      Precision precision,
+      int threads,
+      ComputeDevice device,
+      People people) {
+    switch (people) {
+      case FOUND -> checkpoint.requireActorHead();
+      case GIVEN -> checkpoint.requireRegionHead();
+    }
     precision.requireSupport(device, Processor.here());
     TorchEngine engine = TorchEngine.get();
     engine.useThreads(threads);
@@ -112,7 +131,8 @@ public final class Pvit implements AutoCloseable {
   /**
    * Says who is in each clip at its key frame, and what they do; surest people first.
    *
-   * @param clips at least one, each with as many frames as the card's contract says
+   * @param clips at least one, each with as many frames as the card's contract says; the people of
+   *     all are given, or of none
    * @return one list per clip, in order; empty where nobody is seen
    * @throws IllegalStateException when it was closed
    * @throws io.pvit.model.torch.TorchStopped when the process is ending
@@ -128,31 +148,43 @@ public final class Pvit implements AutoCloseable {
    * threshold hides anything from whoever judges.
    */
   public List<List<ActorPrediction>> watchWithoutThresholds(List<Clip> clips) {
-    return answer(clips, everything)
+    return answer(clips, everything, everythingOfGiven)
         .orElseThrow(() -> new IllegalStateException("this checkpoint was closed"));
   }
 
   /** As {@link #watch}; empty when it was closed. */
   Optional<List<List<ActorPrediction>>> watchUnlessClosed(List<Clip> clips) {
-    return answer(clips, reader);
+    return answer(clips, reader, ofGiven);
   }
 
-  private Optional<List<List<ActorPrediction>>> answer(List<Clip> clips, ActorReader of) {
+  private Optional<List<List<ActorPrediction>>> answer(
+      List<Clip> clips, ActorReader ofFound, RegionReader ofGivenPeople) {
     if (clips.isEmpty()) {
       throw new IllegalArgumentException("clips must not be empty");
     }
     clips.forEach(this::refuseForeign);
+    boolean given = clips.get(0).people().isPresent();
+    if (clips.stream().anyMatch(clip -> clip.people().isPresent() != given)) {
+      throw new IllegalArgumentException("the people of all clips must be given, or of none");
+    }
+    if (given ? !network.hasRegionHead() : !network.hasActorHead()) {
+      throw new IllegalArgumentException(
+          given
+              ? "the people of clips are given, and this network has no region head"
+              : "the people of clips are to be found, and this network has no actor head");
+    }
     if (!users.enter()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(watchTogether(clips, of));
+      return Optional.of(watchTogether(clips, ofFound, ofGivenPeople));
     } finally {
       users.leave();
     }
   }
 
-  private List<List<ActorPrediction>> watchTogether(List<Clip> clips, ActorReader of) {
+  private List<List<ActorPrediction>> watchTogether(
+      List<Clip> clips, ActorReader ofFound, RegionReader ofGivenPeople) {
     InputContract contract = card.inputContract();
     Preprocessing preprocessing = card.preprocessing();
     ByteBuffer rgb =
@@ -171,11 +203,17 @@ public final class Pvit implements AutoCloseable {
       Tensor normalised =
           network.normalise(pass, pixels, preprocessing.mean(), preprocessing.deviation());
       Tensor tokens = network.tokens(pass, normalised, plan); // (B, L, C)
+      Optional<RegionScores> regions = RegionScores.of(pass, network, plan, tokens);
+      List<Letterbox> letterboxes =
+          clips.stream().map(clip -> clip.frames().get(0).letterbox()).toList();
+      if (clips.get(0).people().isPresent()) {
+        return ofGivenPeople.read(
+            clips.stream().map(clip -> clip.people().orElseThrow()).toList(),
+            regions.orElseThrow(),
+            letterboxes);
+      }
       ActorOutput actors = network.actors(pass, tokens, plan, contract.keyFrame());
-      return of.read(
-          actors,
-          RegionScores.of(pass, network, plan, tokens),
-          clips.stream().map(clip -> clip.frames().get(0).letterbox()).toList());
+      return ofFound.read(actors, regions, letterboxes);
     } finally {
       buffers.giveBack(rgb);
     }
