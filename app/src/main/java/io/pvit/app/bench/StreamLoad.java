@@ -91,11 +91,12 @@ final class StreamLoad implements AutoCloseable {
     latency = new Latency();
     clips = 0;
     long begin = System.nanoTime();
-    var before = ThreadTimes.of(bed.pid(), FORWARD_THREAD);
+    var before = ThreadTimes.of(bed.pids(), FORWARD_THREAD);
     run(length);
     double seconds = (System.nanoTime() - begin) / 1e9;
-    var used = ThreadTimes.of(bed.pid(), FORWARD_THREAD).flatMap(now -> before.map(now::since));
+    var used = ThreadTimes.of(bed.pids(), FORWARD_THREAD).flatMap(now -> before.map(now::since));
     return new StreamReport.Row(
+        bed.pids().size(),
         cameras.size(),
         clips / seconds,
         latency.figures(),

@@ -42,6 +42,19 @@ final class BenchStreamCommand implements Callable<Integer> {
   private List<Integer> cameras = List.of();
 
   @Option(
+      names = "--processes",
+      paramLabel = "N,N,...",
+      split = ",",
+      defaultValue = "1",
+      description = "Numbers of inference processes, each with all of those; default: 1.")
+  private List<Integer> processes = List.of();
+
+  @Option(
+      names = "--swaps",
+      description = "Measure, too, while checkpoints replace each other in a running process.")
+  private boolean swaps;
+
+  @Option(
       names = "--seconds",
       paramLabel = "N",
       converter = Seconds.class,
@@ -88,7 +101,9 @@ final class BenchStreamCommand implements Callable<Integer> {
     try {
       return new StreamSetting(
           cameras,
+          processes,
           seconds,
+          swaps,
           threads,
           realtime,
           Optional.ofNullable(checkpoint),
@@ -113,13 +128,15 @@ final class BenchStreamCommand implements Callable<Integer> {
               .writeValueAsString(report));
       return;
     }
-    out.println("cameras  clips/s   p50 ms   p95 ms   p99 ms  cores  outside the network");
+    out.println(
+        "processes  cameras  clips/s   p50 ms   p95 ms   p99 ms  cores  outside the network");
     report
         .rows()
         .forEach(
             row ->
                 out.printf(
-                    "%7d  %7.2f  %7s  %7s  %7s  %5s  %s%n",
+                    "%9d  %7d  %7.2f  %7s  %7s  %7s  %5s  %s%n",
+                    row.processes(),
                     row.cameras(),
                     row.clipsPerSecond(),
                     text("%.0f", row.latencyMs().p50(), 1),
@@ -128,6 +145,15 @@ final class BenchStreamCommand implements Callable<Integer> {
                     text("%.2f", row.coresBusy(), 1),
                     text("%.0f %%", row.shareOutsideNetwork(), 100)));
     out.printf("watched again %.1f s after SIGKILL%n", report.secondsToRecover());
+    StreamReport.Swaps swapped = report.swaps();
+    if (swapped != null) {
+      out.printf(
+          "99 of 100 within %s ms without and %s ms with swaps (%d): %s times%n",
+          text("%.0f", swapped.without().p99(), 1),
+          text("%.0f", swapped.with().p99(), 1),
+          swapped.swaps(),
+          text("%.2f", swapped.p99Ratio(), 1));
+    }
   }
 
   private static String text(String format, @Nullable Double value, double factor) {
