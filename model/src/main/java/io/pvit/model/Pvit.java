@@ -36,10 +36,8 @@ public final class Pvit implements AutoCloseable {
   private final Weights weights;
   private final PvitPlan plan;
   private final ComputeDevice device;
-  private final ActorReader reader;
-  private final ActorReader everything;
-  private final RegionReader ofGiven;
-  private final RegionReader everythingOfGiven;
+  private final Readers byThresholds;
+  private final Readers everything;
   private final PixelBuffers buffers = new PixelBuffers();
   private final Users users;
 
@@ -56,12 +54,17 @@ public final class Pvit implements AutoCloseable {
     this.weights = weights;
     this.plan = plan;
     this.device = device;
-    this.reader = new ActorReader(card.labels(), card.thresholds());
-    Thresholds none = new Thresholds(0, 0, 0, Integer.MAX_VALUE);
-    this.everything = new ActorReader(card.labels(), none);
-    this.ofGiven = new RegionReader(card.labels(), card.thresholds());
-    this.everythingOfGiven = new RegionReader(card.labels(), none);
+    this.byThresholds = Readers.of(card, card.thresholds());
+    this.everything = Readers.of(card, new Thresholds(0, 0, 0, Integer.MAX_VALUE));
     this.users = new Users(weights::close);
+  }
+
+  /** What is read out of the numbers, of people whom the network finds and of others. */
+  private record Readers(ActorReader ofFound, RegionReader ofGiven) {
+    static Readers of(Card card, Thresholds thresholds) {
+      return new Readers(
+          new ActorReader(card.labels(), thresholds), new RegionReader(card.labels(), thresholds));
+    }
   }
 
   /** Loads a checkpoint's weights for the processor; see the other method. */
@@ -148,17 +151,16 @@ public final class Pvit implements AutoCloseable {
    * threshold hides anything from whoever judges.
    */
   public List<List<ActorPrediction>> watchWithoutThresholds(List<Clip> clips) {
-    return answer(clips, everything, everythingOfGiven)
+    return answer(clips, everything)
         .orElseThrow(() -> new IllegalStateException("this checkpoint was closed"));
   }
 
   /** As {@link #watch}; empty when it was closed. */
   Optional<List<List<ActorPrediction>>> watchUnlessClosed(List<Clip> clips) {
-    return answer(clips, reader, ofGiven);
+    return answer(clips, byThresholds);
   }
 
-  private Optional<List<List<ActorPrediction>>> answer(
-      List<Clip> clips, ActorReader ofFound, RegionReader ofGivenPeople) {
+  private Optional<List<List<ActorPrediction>>> answer(List<Clip> clips, Readers readers) {
     if (clips.isEmpty()) {
       throw new IllegalArgumentException("clips must not be empty");
     }
@@ -177,14 +179,13 @@ public final class Pvit implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      return Optional.of(watchTogether(clips, ofFound, ofGivenPeople));
+      return Optional.of(watchTogether(clips, readers));
     } finally {
       users.leave();
     }
   }
 
-  private List<List<ActorPrediction>> watchTogether(
-      List<Clip> clips, ActorReader ofFound, RegionReader ofGivenPeople) {
+  private List<List<ActorPrediction>> watchTogether(List<Clip> clips, Readers readers) {
     InputContract contract = card.inputContract();
     Preprocessing preprocessing = card.preprocessing();
     ByteBuffer rgb =
@@ -207,13 +208,15 @@ public final class Pvit implements AutoCloseable {
       List<Letterbox> letterboxes =
           clips.stream().map(clip -> clip.frames().get(0).letterbox()).toList();
       if (clips.get(0).people().isPresent()) {
-        return ofGivenPeople.read(
-            clips.stream().map(clip -> clip.people().orElseThrow()).toList(),
-            regions.orElseThrow(),
-            letterboxes);
+        return readers
+            .ofGiven()
+            .read(
+                clips.stream().map(clip -> clip.people().orElseThrow()).toList(),
+                regions.orElseThrow(),
+                letterboxes);
       }
       ActorOutput actors = network.actors(pass, tokens, plan, contract.keyFrame());
-      return ofFound.read(actors, regions, letterboxes);
+      return readers.ofFound().read(actors, regions, letterboxes);
     } finally {
       buffers.giveBack(rgb);
     }

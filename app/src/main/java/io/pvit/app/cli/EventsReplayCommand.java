@@ -112,8 +112,7 @@ final class EventsReplayCommand implements Callable<Integer> {
   }
 
   private Pvit open(Network of) {
-    return Pvit.load(
-        checkpoint(of.sha256()), of.precision(), 0, ComputeDevice.CPU, of.people());
+    return Pvit.load(checkpoint(of.sha256()), of.precision(), 0, ComputeDevice.CPU, of.people());
   }
 
   private Checkpoint checkpoint(String sha256) {

@@ -3,11 +3,11 @@ package io.pvit.app.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.pvit.app.cli.Commands;
 import io.pvit.app.kafka.SharedBroker;
 import io.pvit.app.kafka.TestBroker;
 import io.pvit.app.kafka.TopicReader.Isolation;
 import io.pvit.app.path.Installed.At;
-import io.pvit.app.process.PvitProcess;
 import io.pvit.app.video.SampleFilm;
 import io.pvit.inference.InferenceService;
 import io.pvit.ingest.Pace;
@@ -16,6 +16,8 @@ import io.pvit.schemas.ActionDetections;
 import io.pvit.schemas.ActionEvent;
 import io.pvit.schemas.Box;
 import io.pvit.schemas.DetectedActor;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +69,7 @@ class GivenActorsIT {
         Duration.ofSeconds(4),
         3,
         Map.of(
+            "streams.threads", "1",
             "actors.source", "precomputed",
             "actors.precomputed.file", list.toString(),
             "actors.precomputed.firstSecond", "900"));
@@ -75,6 +78,7 @@ class GivenActorsIT {
         Duration.ofSeconds(3),
         5,
         Map.of(
+            "streams.threads", "1",
             "actors.source", "onnx",
             "actors.minScore", "0.3",
             "actors.onnx.model", DETECTOR,
@@ -117,7 +121,7 @@ class GivenActorsIT {
   }
 
   @Test
-  void theirEventsAreRunAgainWithoutTheListAndTheDetector() throws Exception {
+  void theirEventsAreRunAgainWithoutTheListAndTheDetector() {
     for (int epoch : List.of(0, 1)) {
       String id =
           events.stream()
@@ -125,21 +129,25 @@ class GivenActorsIT {
               .findFirst()
               .orElseThrow()
               .eventId();
-      try (PvitProcess replay =
-          PvitProcess.start(
-              scratch,
-              "events",
-              "replay",
-              id,
-              "--bootstrap-servers",
-              installed.kafka().bootstrapServers(),
-              "--prefix",
-              installed.kafka().topicPrefix(),
-              "--checkpoints",
-              installed.checkpoint().directory().toString())) {
-        assertThat(replay.awaitEnd(PATIENCE)).as(replay.err()).isZero();
-        assertThat(replay.out().lines()).isNotEmpty().allMatch(line -> line.contains("the same"));
-      }
+      StringWriter out = new StringWriter();
+      StringWriter err = new StringWriter();
+      int code =
+          Commands.line()
+              .setOut(new PrintWriter(out, true))
+              .setErr(new PrintWriter(err, true))
+              .execute(
+                  "events",
+                  "replay",
+                  id,
+                  "--bootstrap-servers",
+                  installed.kafka().bootstrapServers(),
+                  "--prefix",
+                  installed.kafka().topicPrefix(),
+                  "--checkpoints",
+                  installed.checkpoint().directory().toString());
+
+      assertThat(code).as(err.toString()).isZero();
+      assertThat(out.toString().lines()).isNotEmpty().allMatch(line -> line.contains("the same"));
     }
   }
 

@@ -60,10 +60,7 @@ record Installed(KafkaConfig kafka, Checkpoint checkpoint, Path scratch) {
     new ClusterLayout(kafka).apply(PARTITIONS);
     Checkpoint checkpoint =
         Checkpoint.init(
-            scratch.resolve("checkpoint"),
-            preset,
-            1,
-            CONFIG.resolve("labels/ava-v2.2.csv"));
+            scratch.resolve("checkpoint"), preset, 1, CONFIG.resolve("labels/ava-v2.2.csv"));
     return new Installed(kafka, checkpoint, scratch);
   }
 
