@@ -1,5 +1,6 @@
 package io.pvit.inference;
 
+import io.pvit.inference.actor.ActorSource;
 import io.pvit.inference.batch.BatchPolicy;
 import io.pvit.inference.batch.MicroBatcher;
 import io.pvit.inference.kafka.InferenceStreams;
@@ -14,6 +15,7 @@ import io.pvit.inference.network.WarmUp;
 import io.pvit.inference.rollout.CanaryNetwork;
 import io.pvit.inference.rollout.PlanFollower;
 import io.pvit.inference.rollout.Preparation;
+import io.pvit.inference.store.FetchedCheckpoints;
 import io.pvit.schemas.config.InferenceConfig;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
@@ -36,6 +38,7 @@ public final class InferenceService implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(InferenceService.class);
 
   private final Meters meters;
+  private final ActorSource actors;
   private final ActionNetwork network;
   private final CanaryNetwork canary;
   private final MicroBatcher<CameraClip, ClipAnswer> batcher;
@@ -44,11 +47,13 @@ public final class InferenceService implements AutoCloseable {
 
   private InferenceService(
       Meters meters,
+      ActorSource actors,
       ActionNetwork network,
       CanaryNetwork canary,
       MicroBatcher<CameraClip, ClipAnswer> batcher,
       InferenceStreams streams) {
     this.meters = meters;
+    this.actors = actors;
     this.network = network;
     this.canary = canary;
     this.batcher = batcher;
@@ -62,11 +67,27 @@ public final class InferenceService implements AutoCloseable {
    * @throws StopException when the checkpoint, the machine, the broker or the topics do not serve
    */
   public static InferenceService start(InferenceConfig config) {
-    return start(config, CheckpointNetwork.open(config.checkpoint()));
+    return start(
+        config, CheckpointNetwork.open(config.checkpoint(), ActorSource.asks(config.actors())));
   }
 
-  /** The same with a network at hand, which it takes over: closing the service closes it. */
+  /**
+   * The same with a network at hand, which it takes over: closing the service closes it. Its clips
+   * are as {@link ActorSource#asks} says.
+   */
   public static InferenceService start(InferenceConfig config, CheckpointNetwork network) {
+    ActorSource actors;
+    try {
+      actors = ActorSource.open(config.actors(), network.card().contract());
+    } catch (RuntimeException e) {
+      network.close();
+      throw e;
+    }
+    return start(config, network, actors);
+  }
+
+  private static InferenceService start(
+      InferenceConfig config, CheckpointNetwork network, ActorSource actors) {
     Meters meters = new Meters();
     CanaryNetwork canary =
         new CanaryNetwork(
@@ -76,7 +97,7 @@ public final class InferenceService implements AutoCloseable {
             System::nanoTime);
     try {
       int partitions = InferenceStreams.awaitTopics(config);
-      int clips = clips(config, partitions, network);
+      int clips = clips(config, partitions, network, actors);
       MicroBatcher<CameraClip, ClipAnswer> batcher = batcher(config, clips, canary, meters);
       try {
         InferenceStreams streams =
@@ -85,10 +106,11 @@ public final class InferenceService implements AutoCloseable {
                 partitions,
                 network::card,
                 batcher,
-                plans(config, partitions, clips, network, canary),
+                actors,
+                plans(config, partitions, clips, network, actors, canary),
                 InstantSource.system(),
                 meters);
-        return new InferenceService(meters, network, canary, batcher, streams);
+        return new InferenceService(meters, actors, network, canary, batcher, streams);
       } catch (RuntimeException e) {
         batcher.close();
         throw e;
@@ -96,6 +118,7 @@ public final class InferenceService implements AutoCloseable {
     } catch (RuntimeException e) {
       canary.close();
       network.close();
+      actors.close();
       throw e;
     }
   }
@@ -105,28 +128,36 @@ public final class InferenceService implements AutoCloseable {
       int partitions,
       int clips,
       CheckpointNetwork network,
+      ActorSource actors,
       CanaryNetwork canary) {
     if (!config.rollout().follows()) {
       return Optional.empty();
     }
     Duration alone = new ForwardLimit(config.streams().transactionTimeoutMs()).duration();
-    Duration onTrial = WaitLimit.of(config, partitions).longestOnTrial(clips);
+    Duration onTrial =
+        WaitLimit.of(config, partitions).longestOnTrial(clips).minus(actors.effort());
     Duration longestPass = alone.compareTo(onTrial) < 0 ? alone : onTrial;
     return Optional.of(
         new PlanFollower(
             network,
             canary,
-            new Preparation(config.checkpoint(), clips, longestPass),
+            new Preparation(
+                config.checkpoint(),
+                ActorSource.asks(config.actors()),
+                clips,
+                longestPass,
+                FetchedCheckpoints.of(config)),
             Path.of(config.checkpoint().directory()).toUri().toString(),
             System::nanoTime));
   }
 
   /** How many clips share a pass here; also warms the network up. */
-  private static int clips(InferenceConfig config, int partitions, ActionNetwork network) {
+  private static int clips(
+      InferenceConfig config, int partitions, ActionNetwork network, ActorSource actors) {
     ForwardLimit limit = new ForwardLimit(config.streams().transactionTimeoutMs());
-    WarmUp warmUp = new WarmUp(network, System::nanoTime);
+    WarmUp warmUp = new WarmUp(network, ActorSource.asks(config.actors()), System::nanoTime);
     int clips = limit.batch(config.batch().maxClips(), warmUp::pass);
-    WaitLimit.of(config, partitions).check(clips, () -> warmUp.pass(clips));
+    WaitLimit.of(config, partitions).check(clips, () -> warmUp.pass(clips).plus(actors.effort()));
     if (clips < config.batch().maxClips()) {
       log.warn(
           "A batch has {} clips at most, not {}: more would take longer than {} ms on this machine",
@@ -199,7 +230,8 @@ public final class InferenceService implements AutoCloseable {
       return;
     }
     closed = true;
-    try (network;
+    try (actors;
+        network;
         canary;
         batcher) {
       streams.close();

@@ -21,7 +21,7 @@ public final class ActorReader {
   /** Answers that overlap more are about one person. */
   private static final double SAME = 0.4;
 
-  private final List<Label> labels;
+  private final ActionReader actionReader;
   private final Thresholds thresholds;
 
   /**
@@ -31,7 +31,7 @@ public final class ActorReader {
    * @param thresholds which answers count
    */
   public ActorReader(List<Label> labels, Thresholds thresholds) {
-    this.labels = labels;
+    this.actionReader = new ActionReader(labels, thresholds.actionEnd());
     this.thresholds = thresholds;
   }
 
@@ -80,12 +80,12 @@ public final class ActorReader {
     if (found.isEmpty()) {
       return;
     }
-    float[] seen = regions.of(found);
-    refuseNonsense(seen);
+    float[] seen = ActionReader.finite(regions.of(found));
+    int labels = actionReader.labels().size();
     int at = 0;
     for (int query : kept.stream().flatMap(List::stream).toList()) {
-      for (int label = 0; label < labels.size(); label++) {
-        int action = query * labels.size() + label;
+      for (int label = 0; label < labels; label++) {
+        int action = query * labels + label;
         actions[action] = (actions[action] + seen[at++]) / 2;
       }
     }
@@ -113,28 +113,14 @@ public final class ActorReader {
   /** Equal scores keep the order of the cells, so that an answer never depends on chance. */
   private IntStream surest(int first, int queries, float[] presence) {
     return IntStream.range(first, first + queries)
-        .filter(query -> probability(presence[query]) >= thresholds.actor())
+        .filter(query -> ActionReader.probability(presence[query]) >= thresholds.actor())
         .boxed()
         .sorted(Comparator.comparingDouble((Integer query) -> -presence[query]))
         .mapToInt(Integer::intValue);
   }
 
-  /**
-   * Finite weights can still overflow on the way; such a network must not pass for one that sees
-   * nobody.
-   */
-  private static void refuseNonsense(float[] numbers) {
-    for (float number : numbers) {
-      if (!Float.isFinite(number)) {
-        throw new IllegalStateException("the network's answer is " + number + ", not a number");
-      }
-    }
-  }
-
   private static float[] finite(Tensor answer) {
-    float[] numbers = answer.toFloats();
-    refuseNonsense(numbers);
-    return numbers;
+    return ActionReader.finite(answer.toFloats());
   }
 
   private static double iou(float[] boxes, int one, int other) {
@@ -160,24 +146,7 @@ public final class ActorReader {
         letterbox.sourceY(centreY - halfHeight),
         letterbox.sourceX(centreX + halfWidth),
         letterbox.sourceY(centreY + halfHeight),
-        probability(presence[query]),
-        actions(actions, query * labels.size()));
-  }
-
-  private List<ActionScore> actions(float[] logits, int first) {
-    return IntStream.range(0, labels.size())
-        .mapToObj(
-            label ->
-                new ActionScore(
-                    labels.get(label).id(),
-                    labels.get(label).name(),
-                    probability(logits[first + label])))
-        .filter(action -> action.score() >= thresholds.actionEnd())
-        .sorted(Comparator.comparingDouble((ActionScore action) -> -action.score()))
-        .toList();
-  }
-
-  private static double probability(float logit) {
-    return 1 / (1 + Math.exp(-logit));
+        ActionReader.probability(presence[query]),
+        actionReader.read(actions, query * actionReader.labels().size()));
   }
 }

@@ -36,8 +36,8 @@ public final class Pvit implements AutoCloseable {
   private final Weights weights;
   private final PvitPlan plan;
   private final ComputeDevice device;
-  private final ActorReader reader;
-  private final ActorReader everything;
+  private final Readers byThresholds;
+  private final Readers everything;
   private final PixelBuffers buffers = new PixelBuffers();
   private final Users users;
 
@@ -54,9 +54,17 @@ public final class Pvit implements AutoCloseable {
     this.weights = weights;
     this.plan = plan;
     this.device = device;
-    this.reader = new ActorReader(card.labels(), card.thresholds());
-    this.everything = new ActorReader(card.labels(), new Thresholds(0, 0, 0, Integer.MAX_VALUE));
+    this.byThresholds = Readers.of(card, card.thresholds());
+    this.everything = Readers.of(card, new Thresholds(0, 0, 0, Integer.MAX_VALUE));
     this.users = new Users(weights::close);
+  }
+
+  /** What is read out of the numbers, of people whom the network finds and of others. */
+  private record Readers(ActorReader ofFound, RegionReader ofGiven) {
+    static Readers of(Card card, Thresholds thresholds) {
+      return new Readers(
+          new ActorReader(card.labels(), thresholds), new RegionReader(card.labels(), thresholds));
+    }
   }
 
   /** Loads a checkpoint's weights for the processor; see the other method. */
@@ -64,17 +72,31 @@ public final class Pvit implements AutoCloseable {
     return load(checkpoint, precision, threads, ComputeDevice.CPU);
   }
 
+  /** Loads a network that finds people itself; see the other method. */
+  public static Pvit load(
+      Checkpoint checkpoint, Precision precision, int threads, ComputeDevice device) {
+    return load(checkpoint, precision, threads, device, People.FOUND);
+  }
+
   /**
    * Loads a checkpoint's weights onto a device.
    *
    * @param threads that share one operation, for the whole process; 0 means one per processor
+   * @param people what its clips will be like
    * @throws PrecisionUnsupported when the processor is not made for the precision
    * @throws io.pvit.model.checkpoint.CheckpointRefused when the files changed since it was opened,
-   *     or its network finds no people
+   *     or its network has not the head for such clips
    */
   public static Pvit load(
-      Checkpoint checkpoint, Precision precision, int threads, ComputeDevice device) {
-    checkpoint.requireActorHead();
+      Checkpoint checkpoint,
+      Precision precision,
+      int threads,
+      ComputeDevice device,
+      People people) {
+    switch (people) {
+      case FOUND -> checkpoint.requireActorHead();
+      case GIVEN -> checkpoint.requireRegionHead();
+    }
     precision.requireSupport(device, Processor.here());
     TorchEngine engine = TorchEngine.get();
     engine.useThreads(threads);
@@ -112,7 +134,8 @@ public final class Pvit implements AutoCloseable {
   /**
    * Says who is in each clip at its key frame, and what they do; surest people first.
    *
-   * @param clips at least one, each with as many frames as the card's contract says
+   * @param clips at least one, each with as many frames as the card's contract says; the people of
+   *     all are given, or of none
    * @return one list per clip, in order; empty where nobody is seen
    * @throws IllegalStateException when it was closed
    * @throws io.pvit.model.torch.TorchStopped when the process is ending
@@ -134,25 +157,35 @@ public final class Pvit implements AutoCloseable {
 
   /** As {@link #watch}; empty when it was closed. */
   Optional<List<List<ActorPrediction>>> watchUnlessClosed(List<Clip> clips) {
-    return answer(clips, reader);
+    return answer(clips, byThresholds);
   }
 
-  private Optional<List<List<ActorPrediction>>> answer(List<Clip> clips, ActorReader of) {
+  private Optional<List<List<ActorPrediction>>> answer(List<Clip> clips, Readers readers) {
     if (clips.isEmpty()) {
       throw new IllegalArgumentException("clips must not be empty");
     }
     clips.forEach(this::refuseForeign);
+    boolean given = clips.get(0).people().isPresent();
+    if (clips.stream().anyMatch(clip -> clip.people().isPresent() != given)) {
+      throw new IllegalArgumentException("the people of all clips must be given, or of none");
+    }
+    if (given ? !network.hasRegionHead() : !network.hasActorHead()) {
+      throw new IllegalArgumentException(
+          given
+              ? "the people of clips are given, and this network has no region head"
+              : "the people of clips are to be found, and this network has no actor head");
+    }
     if (!users.enter()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(watchTogether(clips, of));
+      return Optional.of(watchTogether(clips, readers));
     } finally {
       users.leave();
     }
   }
 
-  private List<List<ActorPrediction>> watchTogether(List<Clip> clips, ActorReader of) {
+  private List<List<ActorPrediction>> watchTogether(List<Clip> clips, Readers readers) {
     InputContract contract = card.inputContract();
     Preprocessing preprocessing = card.preprocessing();
     ByteBuffer rgb =
@@ -171,11 +204,19 @@ public final class Pvit implements AutoCloseable {
       Tensor normalised =
           network.normalise(pass, pixels, preprocessing.mean(), preprocessing.deviation());
       Tensor tokens = network.tokens(pass, normalised, plan); // (B, L, C)
+      Optional<RegionScores> regions = RegionScores.of(pass, network, plan, tokens);
+      List<Letterbox> letterboxes =
+          clips.stream().map(clip -> clip.frames().get(0).letterbox()).toList();
+      if (clips.get(0).people().isPresent()) {
+        return readers
+            .ofGiven()
+            .read(
+                clips.stream().map(clip -> clip.people().orElseThrow()).toList(),
+                regions.orElseThrow(),
+                letterboxes);
+      }
       ActorOutput actors = network.actors(pass, tokens, plan, contract.keyFrame());
-      return of.read(
-          actors,
-          RegionScores.of(pass, network, plan, tokens),
-          clips.stream().map(clip -> clip.frames().get(0).letterbox()).toList());
+      return readers.ofFound().read(actors, regions, letterboxes);
     } finally {
       buffers.giveBack(rgb);
     }

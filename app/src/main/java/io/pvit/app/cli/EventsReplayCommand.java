@@ -5,10 +5,12 @@ import io.pvit.app.events.Replay;
 import io.pvit.app.events.Replay.Outcome;
 import io.pvit.app.kafka.ClusterLayout;
 import io.pvit.app.kafka.EventArchive;
+import io.pvit.model.People;
 import io.pvit.model.Precision;
 import io.pvit.model.PrecisionUnsupported;
 import io.pvit.model.Pvit;
 import io.pvit.model.checkpoint.Checkpoint;
+import io.pvit.model.torch.ComputeDevice;
 import io.pvit.schemas.ActionEvent;
 import io.pvit.schemas.Evidence;
 import io.pvit.schemas.exit.ExitCode;
@@ -81,15 +83,18 @@ final class EventsReplayCommand implements Callable<Integer> {
   }
 
   /** An event may outlive the checkpoint that it started with. */
-  private record Network(String sha256, Precision precision) {
+  private record Network(String sha256, Precision precision, People people) {
     static Network of(Evidence evidence) {
-      return new Network(evidence.checkpointSha256(), Precision.of(evidence.precision()));
+      return new Network(
+          evidence.checkpointSha256(),
+          Precision.of(evidence.precision()),
+          evidence.actorsWereGiven() ? People.GIVEN : People.FOUND);
     }
   }
 
   private boolean isReproduced(Network of, List<ActionEvent> records, EventArchive archive) {
     boolean reproduced = true;
-    try (Pvit network = Pvit.load(checkpoint(of.sha256()), of.precision(), 0)) {
+    try (Pvit network = open(of)) {
       Replay replay = new Replay(network);
       for (ActionEvent record : records) {
         Outcome outcome =
@@ -104,6 +109,10 @@ final class EventsReplayCommand implements Callable<Integer> {
       throw new StopException(
           ExitCode.CONFIGURATION, "The record's precision: " + e.getMessage() + ".", e);
     }
+  }
+
+  private Pvit open(Network of) {
+    return Pvit.load(checkpoint(of.sha256()), of.precision(), 0, ComputeDevice.CPU, of.people());
   }
 
   private Checkpoint checkpoint(String sha256) {

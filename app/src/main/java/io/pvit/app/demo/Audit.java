@@ -101,7 +101,8 @@ public final class Audit {
     String camera = window.cameraId();
     cameras.put(
         camera,
-        new ClipState(window.sequence() - 1, -1, -1, 0, 0, 0, ClipState.Fit.FITTING, List.of()));
+        new ClipState(
+            window.sequence() - 1, -1, -1, 0, 0, 0, ClipState.Fit.FITTING, List.of(), -1));
     firstEpoch.put(camera, window.streamEpoch());
     firstKeySequence.put(camera, shape.keySequence(window.sequence() + shape.windowsPerClip() - 1));
     remarks.add(

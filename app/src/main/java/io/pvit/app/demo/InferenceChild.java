@@ -3,6 +3,7 @@ package io.pvit.app.demo;
 import io.pvit.app.process.ChildWords;
 import io.pvit.app.process.ParentWatch;
 import io.pvit.inference.InferenceService;
+import io.pvit.inference.actor.ActorSource;
 import io.pvit.inference.network.CheckpointNetwork;
 import io.pvit.model.torch.TorchEngine;
 import io.pvit.schemas.config.Configuration;
@@ -53,7 +54,9 @@ public final class InferenceChild {
       overrides.put(pair[0], pair[1]);
     }
     Path file = Path.of(arguments[0]);
-    CheckpointNetwork network = CheckpointNetwork.open(load(file, overrides).checkpoint());
+    InferenceConfig config = load(file, overrides);
+    CheckpointNetwork network =
+        CheckpointNetwork.open(config.checkpoint(), ActorSource.asks(config.actors()));
     overrides.put("kafka.bootstrapServers", broker.join());
     InferenceService service = InferenceService.start(load(file, overrides), network);
     TorchEngine.get().beforeExit(service::close);

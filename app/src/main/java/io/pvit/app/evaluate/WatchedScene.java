@@ -1,5 +1,6 @@
 package io.pvit.app.evaluate;
 
+import io.pvit.inference.actor.ActorSource;
 import io.pvit.inference.camera.CameraMemory;
 import io.pvit.inference.camera.CameraWatch;
 import io.pvit.inference.camera.ClipOutcome;
@@ -63,7 +64,7 @@ final class WatchedScene {
     this.scene = scene;
     this.shape = shape;
     this.card = NetworkCard.of(card, Precision.FLOAT32);
-    this.watch = CameraWatch.of(config, shape);
+    this.watch = CameraWatch.of(config, shape, ActorSource.network());
     this.evidenceClips = config.events().startAfterClips();
   }
 

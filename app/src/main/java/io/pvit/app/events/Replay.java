@@ -2,6 +2,7 @@ package io.pvit.app.events;
 
 import io.pvit.model.ActorPrediction;
 import io.pvit.model.Clip;
+import io.pvit.model.GivenPerson;
 import io.pvit.model.InputContract;
 import io.pvit.model.Pvit;
 import io.pvit.model.frames.DecodedPicture;
@@ -27,7 +28,7 @@ public final class Replay {
   private final FrameDecoder decoder = new FrameDecoder();
 
   /**
-   * @param network of the checkpoint and the precision that the records name
+   * @param network of the checkpoint and the precision that the records name, for clips as theirs
    */
   public Replay(Pvit network) {
     this.network = network;
@@ -58,10 +59,18 @@ public final class Replay {
    * @return empty when they do not make a clip of the network's: others are in their place
    */
   public Optional<Outcome> of(ActionEvent recorded, List<FrameWindow> windows) {
-    return clip(windows).map(clip -> outcome(recorded, clip));
+    return clip(windows, givenIn(recorded)).map(clip -> outcome(recorded, clip));
   }
 
-  private Optional<Clip> clip(List<FrameWindow> windows) {
+  /** The record has the very box that the network was told, so that its finder is not needed. */
+  private static Optional<List<GivenPerson>> givenIn(ActionEvent recorded) {
+    Box box = recorded.box();
+    return recorded.evidence().actorsWereGiven()
+        ? Optional.of(List.of(new GivenPerson(box.x1(), box.y1(), box.x2(), box.y2(), 1)))
+        : Optional.empty();
+  }
+
+  private Optional<Clip> clip(List<FrameWindow> windows, Optional<List<GivenPerson>> people) {
     InputContract contract = network.card().inputContract();
     List<FramePixels> pixels = new ArrayList<>();
     for (FrameWindow window : windows) {
@@ -71,7 +80,9 @@ public final class Replay {
         }
       }
     }
-    return pixels.size() == contract.frames() ? Optional.of(new Clip(pixels)) : Optional.empty();
+    return pixels.size() == contract.frames()
+        ? Optional.of(new Clip(pixels, people))
+        : Optional.empty();
   }
 
   private Outcome outcome(ActionEvent recorded, Clip clip) {

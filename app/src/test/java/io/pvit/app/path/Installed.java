@@ -51,15 +51,16 @@ record Installed(KafkaConfig kafka, Checkpoint checkpoint, Path scratch) {
   record At<V>(int partition, long offset, V value) {}
 
   static Installed on(TestBroker broker, String preset, Path scratch) {
+    return on(broker, Preset.named(preset), scratch);
+  }
+
+  static Installed on(TestBroker broker, Preset preset, Path scratch) {
     KafkaConfig kafka =
         new KafkaConfig(broker.bootstrapServers(), "", broker.uniquePrefix(), "", 20_000);
     new ClusterLayout(kafka).apply(PARTITIONS);
     Checkpoint checkpoint =
         Checkpoint.init(
-            scratch.resolve("checkpoint"),
-            Preset.named(preset),
-            1,
-            CONFIG.resolve("labels/ava-v2.2.csv"));
+            scratch.resolve("checkpoint"), preset, 1, CONFIG.resolve("labels/ava-v2.2.csv"));
     return new Installed(kafka, checkpoint, scratch);
   }
 

@@ -1,5 +1,6 @@
 package io.pvit.inference.camera;
 
+import io.pvit.inference.actor.ActorSource;
 import io.pvit.inference.event.EventLifecycle;
 import io.pvit.inference.event.EventStep;
 import io.pvit.inference.event.Pace;
@@ -28,15 +29,22 @@ public final class CameraWatch {
   private final Tracker tracker;
   private final EventLifecycle lifecycle;
   private final RuleBook rules;
+  private final ActorSource finder;
 
-  private CameraWatch(Tracker tracker, EventLifecycle lifecycle, RuleBook rules) {
+  private CameraWatch(
+      Tracker tracker, EventLifecycle lifecycle, RuleBook rules, ActorSource finder) {
     this.tracker = tracker;
     this.lifecycle = lifecycle;
     this.rules = rules;
+    this.finder = finder;
   }
 
-  /** As it is configured, for clips of this shape. */
-  public static CameraWatch of(InferenceConfig config, ClipShape shape) {
+  /**
+   * As it is configured, for clips of this shape.
+   *
+   * @param finder who found the people
+   */
+  public static CameraWatch of(InferenceConfig config, ClipShape shape, ActorSource finder) {
     InferenceConfig.Events events = config.events();
     InferenceConfig.Tracking tracking = config.tracking();
     return new CameraWatch(
@@ -48,7 +56,8 @@ public final class CameraWatch {
                 events.updateEveryClips(),
                 tracking.maxMissedClips(),
                 shape.hop())),
-        RuleBook.of(events));
+        RuleBook.of(events),
+        finder);
   }
 
   /** Of its events, for those that end without a clip. */
@@ -94,7 +103,7 @@ public final class CameraWatch {
         events);
   }
 
-  private static ActionDetections detections(
+  private ActionDetections detections(
       ClipPlace clip, List<DetectedActor> actors, NetworkCard card, StageStamps stamps) {
     return new ActionDetections(
         ActionDetections.idOf(
@@ -114,7 +123,9 @@ public final class CameraWatch {
             clip.windowsTopic(),
             clip.partition(),
             clip.firstOffset(),
-            clip.lastOffset()),
+            clip.lastOffset(),
+            finder.name(),
+            finder.sha256()),
         stamps);
   }
 

@@ -2,6 +2,7 @@ package io.pvit.inference.kafka;
 
 import io.pvit.inference.Meters;
 import io.pvit.inference.VitalSigns;
+import io.pvit.inference.actor.ActorSource;
 import io.pvit.inference.batch.MicroBatcher;
 import io.pvit.inference.network.CameraClip;
 import io.pvit.inference.network.ClipAnswer;
@@ -100,6 +101,7 @@ public final class InferenceStreams implements AutoCloseable {
    * Begins with topics that are as they must be.
    *
    * @param card of the network that answers at the moment
+   * @param actors where the people of clips come from; not closed here
    * @param plans makes this process serve what they say, where roll-outs are followed
    */
   public static InferenceStreams start(
@@ -107,6 +109,7 @@ public final class InferenceStreams implements AutoCloseable {
       int partitions,
       Supplier<NetworkCard> card,
       MicroBatcher<CameraClip, ClipAnswer> batcher,
+      ActorSource actors,
       Optional<PlanFollower> plans,
       InstantSource clock,
       Meters meters) {
@@ -121,6 +124,7 @@ public final class InferenceStreams implements AutoCloseable {
             partitions,
             card.get().contract(),
             batcher,
+            actors,
             new Rereading(
                 topics.windows(),
                 () ->

@@ -1,6 +1,7 @@
 package io.pvit.inference.kafka;
 
 import io.pvit.inference.Meters;
+import io.pvit.inference.actor.ActorSource;
 import io.pvit.inference.batch.MicroBatcher;
 import io.pvit.inference.camera.CameraWatch;
 import io.pvit.inference.event.EventLifecycle;
@@ -23,6 +24,7 @@ import java.time.InstantSource;
  * @param topics names and codecs
  * @param streamPartitions how many partitions the windows topic has
  * @param batcher the way to the network
+ * @param actors where the people of clips come from
  * @param shape what a clip is made of
  * @param clips which windows make one
  * @param decoder of pictures
@@ -40,6 +42,7 @@ record Shared(
     Topics topics,
     int streamPartitions,
     MicroBatcher<CameraClip, ClipAnswer> batcher,
+    ActorSource actors,
     ClipShape shape,
     ClipRule clips,
     WindowDecoder decoder,
@@ -59,6 +62,7 @@ record Shared(
       int streamPartitions,
       InputContract contract,
       MicroBatcher<CameraClip, ClipAnswer> batcher,
+      ActorSource actors,
       Rereading rereading,
       Backlog backlog,
       InstantSource clock,
@@ -66,11 +70,12 @@ record Shared(
     ClipShape shape =
         ClipShape.of(contract.frames(), contract.keyFrame(), contract.frameIntervalUs());
     InferenceConfig.Events events = config.events();
-    CameraWatch watch = CameraWatch.of(config, shape);
+    CameraWatch watch = CameraWatch.of(config, shape, actors);
     return new Shared(
         topics,
         streamPartitions,
         batcher,
+        actors,
         shape,
         new ClipRule(shape),
         new WindowDecoder(contract),

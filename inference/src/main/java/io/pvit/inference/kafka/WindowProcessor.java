@@ -1,5 +1,6 @@
 package io.pvit.inference.kafka;
 
+import io.pvit.inference.actor.KeyMoment;
 import io.pvit.inference.batch.Visit;
 import io.pvit.inference.camera.CameraMemory;
 import io.pvit.inference.camera.ClipOutcome;
@@ -290,18 +291,28 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
       Visit<CameraClip, ClipAnswer> network) {
     FrameWindow last = taken.window();
     Origin origin = taken.origin();
-    Clip clip = new Clip(windows.stream().flatMap(each -> each.frames().stream()).toList());
+    ClipPlace place = place(windows, last, origin);
+    Clip clip =
+        new Clip(
+            windows.stream().flatMap(each -> each.frames().stream()).toList(),
+            shared.actors().people(keyMoment(place, memory, last)));
     ClipAnswer answer = network.submit(new CameraClip(last.cameraId(), clip));
     StageStamps stamps =
         new StageStamps(
             WindowFacts.of(last).toUs(), last.windowedAtUs(), origin.readAtUs(), origins.nowUs());
-    ClipOutcome outcome =
-        shared
-            .watch()
-            .take(memory, taken.definition(), place(windows, last, origin), answer, stamps);
+    ClipOutcome outcome = shared.watch().take(memory, taken.definition(), place, answer, stamps);
     outbox.detections(outcome.detections(), origin);
     tell(outcome.events(), taken);
     return outcome.memory();
+  }
+
+  /** Whoever looks at its picture has made sure that the key frame lies in the last window. */
+  private KeyMoment keyMoment(ClipPlace place, CameraMemory memory, FrameWindow last) {
+    return new KeyMoment(
+        place.cameraId(),
+        place.keyFrameTimeUs(),
+        memory.clips().sinceEpochBeganUs(place.keyFrameTimeUs()),
+        last.frames().get(shared.shape().keyFrameInWindow()).payload());
   }
 
   private ClipPlace place(List<WindowPictures> windows, FrameWindow last, Origin origin) {

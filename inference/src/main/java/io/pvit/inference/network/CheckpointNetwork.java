@@ -2,6 +2,7 @@ package io.pvit.inference.network;
 
 import io.pvit.model.Answer;
 import io.pvit.model.Clip;
+import io.pvit.model.People;
 import io.pvit.model.Precision;
 import io.pvit.model.PrecisionUnsupported;
 import io.pvit.model.Pvit;
@@ -37,19 +38,26 @@ public final class CheckpointNetwork implements ActionNetwork {
     this.served = new ServedCheckpoint(pvit);
   }
 
+  /** Opens a network that finds people itself; see the other method. */
+  public static CheckpointNetwork open(CheckpointConfig config) {
+    return open(config, People.FOUND);
+  }
+
   /**
    * Opens, checks and loads what the configuration names.
    *
+   * @param people what its clips will be like
    * @throws StopException when it is missing, damaged, or none that this service can serve, or the
    *     device is not there
    */
-  public static CheckpointNetwork open(CheckpointConfig config) {
+  public static CheckpointNetwork open(CheckpointConfig config, People people) {
     Precision precision = Precision.of(config.precision());
     try {
       Checkpoint checkpoint = Checkpoint.open(Path.of(config.directory()));
       refuseUnknownActions(checkpoint.card(), config.directory());
       ComputeDevice device = device(config.device());
-      Pvit pvit = orStop(device, () -> Pvit.load(checkpoint, precision, config.threads(), device));
+      Pvit pvit =
+          orStop(device, () -> Pvit.load(checkpoint, precision, config.threads(), device, people));
       return new CheckpointNetwork(pvit);
     } catch (PrecisionUnsupported e) {
       throw new StopException(

@@ -3,6 +3,8 @@ package io.pvit.inference.rollout;
 import io.pvit.inference.network.CheckpointNetwork;
 import io.pvit.inference.network.NetworkCard;
 import io.pvit.inference.network.WarmUp;
+import io.pvit.inference.store.FetchedCheckpoints;
+import io.pvit.model.People;
 import io.pvit.schemas.config.InferenceConfig.CheckpointConfig;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,8 +23,10 @@ public final class Preparation {
   private static final int ATTEMPTS = 4;
 
   private final CheckpointConfig config;
+  private final People people;
   private final int clips;
   private final Duration longestPass;
+  private final FetchedCheckpoints fetched;
 
   /** What comes of it. */
   public sealed interface Prepared {
@@ -36,13 +40,22 @@ public final class Preparation {
 
   /**
    * @param config how to compute; its directory is not used
+   * @param people what its clips are like
    * @param clips in the largest batch
    * @param longestPass a checkpoint whose pass over so many clips takes longer does not serve
+   * @param fetched copies of those that lie in buckets
    */
-  public Preparation(CheckpointConfig config, int clips, Duration longestPass) {
+  public Preparation(
+      CheckpointConfig config,
+      People people,
+      int clips,
+      Duration longestPass,
+      FetchedCheckpoints fetched) {
     this.config = config;
+    this.people = people;
     this.clips = clips;
     this.longestPass = longestPass;
+    this.fetched = fetched;
   }
 
   /**
@@ -52,15 +65,16 @@ public final class Preparation {
    * @param serving what it must be interchangeable with
    */
   public Prepared prepare(String sha256, String uri, NetworkCard serving) {
-    Optional<Path> directory = directory(uri);
-    if (directory.isEmpty()) {
-      return new Prepared.Refused(
-          "It lies at %s; inference takes checkpoints from folders (file:///...) alone."
-              .formatted(uri));
-    }
     CheckpointNetwork next;
     try {
-      next = CheckpointNetwork.open(config.at(directory.get().toString()));
+      Optional<Path> directory = directory(sha256, uri);
+      if (directory.isEmpty()) {
+        return new Prepared.Refused(
+            ("It lies at %s; inference takes checkpoints from folders (file:///...) and buckets"
+                    + " (s3://...) alone.")
+                .formatted(uri));
+      }
+      next = CheckpointNetwork.open(config.at(directory.get().toString()), people);
     } catch (RuntimeException | OutOfMemoryError e) {
       return refused(e);
     }
@@ -108,7 +122,7 @@ public final class Preparation {
 
   /** The first passes are slow by nature, any other by what else runs. */
   private Optional<String> tooSlow(CheckpointNetwork next) {
-    WarmUp warmUp = new WarmUp(next, System::nanoTime);
+    WarmUp warmUp = new WarmUp(next, people, System::nanoTime);
     Duration best = warmUp.pass(clips);
     for (int i = 1; i < ATTEMPTS && best.compareTo(longestPass) > 0; i++) {
       Duration again = warmUp.pass(clips);
@@ -121,12 +135,18 @@ public final class Preparation {
         : Optional.empty();
   }
 
-  private static Optional<Path> directory(String uri) {
+  private Optional<Path> directory(String sha256, String uri) {
+    URI place;
     try {
-      URI place = URI.create(uri);
-      return "file".equals(place.getScheme()) ? Optional.of(Path.of(place)) : Optional.empty();
+      place = URI.create(uri);
+      if ("file".equals(place.getScheme())) {
+        return Optional.of(Path.of(place));
+      }
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+    return FetchedCheckpoints.areBehind(place)
+        ? Optional.of(fetched.fetch(sha256, place))
+        : Optional.empty();
   }
 }

@@ -91,9 +91,20 @@ class CameraMemoryTest {
   private static CameraMemory memory() {
     Box box = new Box(0.1, 0.2, 0.3, 0.6);
     Evidence evidence =
-        new Evidence("c".repeat(64), true, "ava-v2.2", "float32", "pvit.windows", 3, 41, 44);
+        new Evidence(
+            "c".repeat(64),
+            true,
+            "ava-v2.2",
+            "float32",
+            "pvit.windows",
+            3,
+            41,
+            44,
+            "onnx",
+            Optional.of("d".repeat(64)));
     return new CameraMemory(
-        new ClipState(9, 44, 1, 320, 240, 9_875_000, ClipState.Fit.ONE_SHORT, List.of(44L)),
+        new ClipState(
+            9, 44, 1, 320, 240, 9_875_000, ClipState.Fit.ONE_SHORT, List.of(44L), 125_000),
         new TrackerState(1, List.of(new Track("1-8-0", box, 9, 9_000_000, 0.125, -0.25, 2))),
         new CameraEvents(
             1,

@@ -7,6 +7,8 @@ import io.pvit.inference.network.CheckpointNetwork;
 import io.pvit.inference.rollout.CanaryNetwork;
 import io.pvit.inference.rollout.PlanFollower;
 import io.pvit.inference.rollout.Preparation;
+import io.pvit.inference.store.TestingBucket;
+import io.pvit.model.People;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.net.Preset;
 import io.pvit.schemas.CheckpointAnnouncement;
@@ -43,6 +45,8 @@ class CheckpointFollowerTest {
 
   @TempDir private Path scratch;
 
+  private final TestingBucket bucket = new TestingBucket();
+
   private final MockConsumer<byte[], byte @Nullable []> consumer = new MockConsumer<>("earliest");
   private final Semaphore changes = new Semaphore(0);
   private final CompletableFuture<StopException> broken = new CompletableFuture<>();
@@ -66,7 +70,12 @@ class CheckpointFollowerTest {
         new PlanFollower(
             serving,
             canary,
-            new Preparation(config, 1, Duration.ofMinutes(1)),
+            new Preparation(
+                config,
+                People.FOUND,
+                1,
+                Duration.ofMinutes(1),
+                bucket.fetched(scratch.resolve("fetched"), 2)),
             first.directory().toUri().toString(),
             System::nanoTime);
     follower =
@@ -78,6 +87,7 @@ class CheckpointFollowerTest {
 
   @AfterEach
   void close() {
+    bucket.close();
     follower.close();
     canary.close();
     serving.close();

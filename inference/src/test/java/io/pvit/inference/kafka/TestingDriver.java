@@ -1,6 +1,7 @@
 package io.pvit.inference.kafka;
 
 import io.pvit.inference.InferenceFigures;
+import io.pvit.inference.actor.ActorSource;
 import io.pvit.inference.network.ActionNetwork;
 import io.pvit.inference.network.TestingPictures;
 import io.pvit.schemas.ActionDetections;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -43,7 +45,16 @@ final class TestingDriver implements AutoCloseable {
       ActionNetwork network,
       int streamPartitions,
       Supplier<Consumer<byte[], byte[]>> rereading) {
-    shared = new TestingShared(stateDirectory, network, streamPartitions, rereading);
+    this(stateDirectory, network, ActorSource.network(), streamPartitions, rereading);
+  }
+
+  TestingDriver(
+      Path stateDirectory,
+      ActionNetwork network,
+      ActorSource actors,
+      int streamPartitions,
+      Supplier<Consumer<byte[], byte[]>> rereading) {
+    shared = new TestingShared(stateDirectory, network, actors, streamPartitions, rereading);
     driver =
         new TopologyTestDriver(
             InferenceTopology.of(shared.parts()),
@@ -139,15 +150,24 @@ final class TestingDriver implements AutoCloseable {
 
   /** What another instance finds in the changelog. */
   Map<String, byte[]> memories() {
-    Map<String, byte[]> memories = new java.util.TreeMap<>();
-    try (var entries = driver.<String, byte[]>getKeyValueStore(Memories.STORE).all()) {
-      entries.forEachRemaining(entry -> memories.put(entry.key, entry.value));
-    }
-    return memories;
+    return store(Memories.STORE);
   }
 
   void restore(Map<String, byte[]> memories) {
-    memories.forEach(driver.<String, byte[]>getKeyValueStore(Memories.STORE)::put);
+    restore(Memories.STORE, memories);
+  }
+
+  /** The same of one store. */
+  Map<String, byte[]> store(String name) {
+    Map<String, byte[]> content = new TreeMap<>();
+    try (var entries = driver.<String, byte[]>getKeyValueStore(name).all()) {
+      entries.forEachRemaining(entry -> content.put(entry.key, entry.value));
+    }
+    return content;
+  }
+
+  void restore(String name, Map<String, byte[]> content) {
+    content.forEach(driver.<String, byte[]>getKeyValueStore(name)::put);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.pvit.inference.kafka;
 
 import io.pvit.inference.Meters;
+import io.pvit.inference.actor.ActorSource;
 import io.pvit.inference.batch.BatchPolicy;
 import io.pvit.inference.batch.MicroBatcher;
 import io.pvit.inference.network.ActionNetwork;
@@ -28,6 +29,15 @@ final class TestingShared implements AutoCloseable {
       ActionNetwork network,
       int streamPartitions,
       Supplier<Consumer<byte[], byte[]>> rereading) {
+    this(stateDirectory, network, ActorSource.network(), streamPartitions, rereading);
+  }
+
+  TestingShared(
+      Path stateDirectory,
+      ActionNetwork network,
+      ActorSource actors,
+      int streamPartitions,
+      Supplier<Consumer<byte[], byte[]>> rereading) {
     Meters meters = new Meters();
     config =
         Configuration.load(
@@ -49,6 +59,7 @@ final class TestingShared implements AutoCloseable {
             streamPartitions,
             network.card().contract(),
             batcher,
+            actors,
             new Rereading(
                 TestingDriver.TOPICS.windows(),
                 rereading,

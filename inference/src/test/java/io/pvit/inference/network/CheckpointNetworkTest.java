@@ -3,6 +3,7 @@ package io.pvit.inference.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pvit.model.People;
 import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.StorageType;
@@ -35,7 +36,7 @@ class CheckpointNetworkTest {
 
     try (CheckpointNetwork network =
         CheckpointNetwork.open(new CheckpointConfig(checkpoint.toString(), "cpu", "float32", 1))) {
-      Duration pass = new WarmUp(network, System::nanoTime).pass(2);
+      Duration pass = new WarmUp(network, People.FOUND, System::nanoTime).pass(2);
 
       assertThat(pass).isPositive();
       assertThat(network.card().checkpointSha256()).isEqualTo(sha256);
@@ -83,6 +84,19 @@ class CheckpointNetworkTest {
     Checkpoint unused = Checkpoint.init(checkpoint, Preset.named("micro"), 7, labels);
 
     assertStops(checkpoint, "float32", ExitCode.CHECKPOINT, "speaks of the action id 81");
+  }
+
+  @Test
+  void aNetworkThatCannotBeToldWherePeopleAreStopsTheStart() {
+    Path checkpoint = directory.resolve("checkpoint");
+    Checkpoint unused = Checkpoint.init(checkpoint, Preset.named("micro"), 7, LABELS);
+    CheckpointConfig config = new CheckpointConfig(checkpoint.toString(), "cpu", "float32", 1);
+
+    assertThatThrownBy(() -> CheckpointNetwork.open(config, People.GIVEN))
+        .isInstanceOfSatisfying(
+            StopException.class,
+            e -> assertThat(e.code()).isEqualTo(ExitCode.CHECKPOINT_CANNOT_SERVE))
+        .hasMessageContaining("its network has no region head");
   }
 
   @Test

@@ -6,7 +6,9 @@ import io.pvit.inference.network.CameraClip;
 import io.pvit.inference.network.CheckpointNetwork;
 import io.pvit.inference.network.ClipAnswer;
 import io.pvit.inference.network.TestingPictures;
+import io.pvit.inference.store.TestingBucket;
 import io.pvit.model.Clip;
+import io.pvit.model.People;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.frames.DecodedPicture;
 import io.pvit.model.frames.FrameDecoder;
@@ -39,6 +41,8 @@ class PlanFollowerTest {
 
   @TempDir private Path scratch;
 
+  private final TestingBucket bucket = new TestingBucket();
+
   private final AtomicLong nanos = new AtomicLong();
   private final List<CheckpointAnnouncement> announced = new ArrayList<>();
   private Checkpoint first;
@@ -60,13 +64,19 @@ class PlanFollowerTest {
         new PlanFollower(
             serving,
             canary,
-            new Preparation(config, 1, Duration.ofMinutes(1)),
+            new Preparation(
+                config,
+                People.FOUND,
+                1,
+                Duration.ofMinutes(1),
+                bucket.fetched(scratch.resolve("fetched"), 2)),
             first.directory().toUri().toString(),
             nanos::get);
   }
 
   @AfterEach
   void close() {
+    bucket.close();
     follower.close();
     canary.close();
     serving.close();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pvit.inference.network.CheckpointNetwork;
 import io.pvit.inference.rollout.Preparation.Prepared;
+import io.pvit.inference.store.TestingBucket;
+import io.pvit.model.People;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.net.Preset;
 import io.pvit.schemas.config.InferenceConfig.CheckpointConfig;
@@ -25,6 +27,7 @@ class PreparationTest {
 
   @TempDir private Path scratch;
 
+  private final TestingBucket bucket = new TestingBucket();
   private CheckpointConfig config;
   private CheckpointNetwork serving;
 
@@ -37,6 +40,7 @@ class PreparationTest {
 
   @AfterEach
   void close() {
+    bucket.close();
     serving.close();
   }
 
@@ -50,6 +54,17 @@ class PreparationTest {
     try (CheckpointNetwork ready = ((Prepared.Ready) prepared).network()) {
       assertThat(ready.card().checkpointSha256()).isEqualTo(next.sha256());
     }
+  }
+
+  @Test
+  void oneInABucketIsFetched() {
+    Checkpoint next = checkpoint("next", "micro", 2);
+
+    Prepared prepared = prepare(next.sha256(), bucket.put(next).toString(), LONG);
+
+    assertThat(prepared).isInstanceOf(Prepared.Ready.class);
+    ((Prepared.Ready) prepared).network().close();
+    assertThat(scratch.resolve("fetched").resolve(next.sha256())).isDirectory();
   }
 
   @Test
@@ -104,10 +119,14 @@ class PreparationTest {
 
     assertThat(refusal(next.sha256(), "s3://models/x", LONG)).contains("s3://models/x");
     assertThat(refusal(next.sha256(), "file:///nowhere", LONG)).contains("/nowhere");
+    assertThat(refusal(next.sha256(), bucket.place(next.sha256()).toString(), LONG))
+        .contains("has no card.json");
   }
 
   private Prepared prepare(String sha256, String uri, Duration longestPass) {
-    return new Preparation(config, 1, longestPass).prepare(sha256, uri, serving.card());
+    return new Preparation(
+            config, People.FOUND, 1, longestPass, bucket.fetched(scratch.resolve("fetched"), 2))
+        .prepare(sha256, uri, serving.card());
   }
 
   private String refusal(String sha256, String uri, Duration longestPass) {

@@ -178,6 +178,21 @@ public final class Checkpoint {
   }
 
   /**
+   * Refuses a network that cannot be told where people are.
+   *
+   * @throws CheckpointRefused when it has no head for given boxes
+   */
+  public void requireRegionHead() {
+    if (!card.architecture().regionHead()) {
+      throw new CheckpointRefused(
+          CANNOT_SERVE,
+          directory
+              + " is whole but does not score given boxes: its network has no region head; let it"
+              + " find people itself, or train one with a region head");
+    }
+  }
+
+  /**
    * Refuses a network that does not tell what whole clips show.
    *
    * @throws CheckpointRefused when it has no head for classes

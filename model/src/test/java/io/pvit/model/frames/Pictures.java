@@ -3,6 +3,7 @@ package io.pvit.model.frames;
 import io.pvit.model.InputContract;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +23,16 @@ public final class Pictures {
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(colour);
     graphics.fillRect(0, 0, width, height);
+    graphics.dispose();
+    return jpeg(image);
+  }
+
+  /** A black JPEG with a white rectangle. */
+  public static ByteBuffer bright(int width, int height, Rectangle where) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fill(where);
     graphics.dispose();
     return jpeg(image);
   }

@@ -24,7 +24,7 @@ public final class ClipRule {
     if (window.sequence() <= before.lastSequence()) {
       return new ClipStep(before, Verdict.DUPLICATE, "");
     }
-    ClipState here = before.inEpoch(window.streamEpoch());
+    ClipState here = before.inEpochOf(window);
     if (window.marker()) {
       return new ClipStep(here.passed(window.sequence(), offset, here.fit()), Verdict.MARKER, "");
     }

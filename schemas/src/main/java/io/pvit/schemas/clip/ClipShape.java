@@ -48,6 +48,11 @@ public record ClipShape(
     return lastSequence - (windowsPerClip - 1) + keyFrame / framesPerWindow;
   }
 
+  /** Index of the key frame within the window that holds it. */
+  public int keyFrameInWindow() {
+    return keyFrame % framesPerWindow;
+  }
+
   /** True when the key frame of a clip is in its last window; it is in the first otherwise. */
   public boolean keyFrameInLastWindow() {
     return keySequence(0) == 0;

@@ -1,6 +1,7 @@
 package io.pvit.schemas.clip;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param fit how the windows of this epoch meet the shape
  * @param run offsets of the newest windows that a clip may still use, oldest first and without a
  *     gap; one less than a clip takes, at most
+ * @param epochFromUs capture time of the first frame of the epoch; -1 where it is not known
  */
 public record ClipState(
     long lastSequence,
@@ -24,7 +26,10 @@ public record ClipState(
     int height,
     long toUs,
     Fit fit,
-    List<Long> run) {
+    List<Long> run,
+    long epochFromUs) {
+
+  private static final long UNKNOWN = -1;
 
   /** How the windows of an epoch meet the shape, so far. */
   public enum Fit {
@@ -42,7 +47,7 @@ public record ClipState(
 
   /** Of a camera that nothing is known of. */
   public static ClipState initial() {
-    return new ClipState(-1, -1, -1, 0, 0, 0, Fit.FITTING, List.of());
+    return new ClipState(-1, -1, -1, 0, 0, 0, Fit.FITTING, List.of(), UNKNOWN);
   }
 
   /**
@@ -53,19 +58,34 @@ public record ClipState(
     return offset > lastOffset;
   }
 
-  /** The same place without a run: nothing up to here will be part of a clip. */
-  public ClipState interrupted() {
-    return new ClipState(lastSequence, lastOffset, streamEpoch, 0, 0, 0, fit, List.of());
+  /** How long after the epoch's first frame a moment is; empty where that is not known. */
+  public OptionalLong sinceEpochBeganUs(long timeUs) {
+    return epochFromUs == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(timeUs - epochFromUs);
   }
 
-  ClipState inEpoch(int epoch) {
-    return epoch == streamEpoch
+  /** The same place without a run: nothing up to here will be part of a clip. */
+  public ClipState interrupted() {
+    return new ClipState(
+        lastSequence, lastOffset, streamEpoch, 0, 0, 0, fit, List.of(), epochFromUs);
+  }
+
+  ClipState inEpochOf(WindowFacts window) {
+    return window.streamEpoch() == streamEpoch
         ? this
-        : new ClipState(lastSequence, lastOffset, epoch, 0, 0, 0, Fit.FITTING, List.of());
+        : new ClipState(
+            lastSequence,
+            lastOffset,
+            window.streamEpoch(),
+            0,
+            0,
+            0,
+            Fit.FITTING,
+            List.of(),
+            window.marker() ? UNKNOWN : window.fromUs());
   }
 
   ClipState passed(long sequence, long offset, Fit fitNow) {
-    return new ClipState(sequence, offset, streamEpoch, 0, 0, 0, fitNow, List.of());
+    return new ClipState(sequence, offset, streamEpoch, 0, 0, 0, fitNow, List.of(), epochFromUs);
   }
 
   ClipState joined(WindowFacts window, long offset, int longest) {
@@ -79,6 +99,7 @@ public record ClipState(
         window.height(),
         window.toUs(),
         fit,
-        newest);
+        newest,
+        epochFromUs);
   }
 }

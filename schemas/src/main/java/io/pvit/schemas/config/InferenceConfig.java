@@ -1,9 +1,11 @@
 package io.pvit.schemas.config;
 
 import io.pvit.schemas.OverloadPolicy;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How the inference service works.
@@ -13,12 +15,14 @@ import java.util.Map;
  * @param instanceId this process among them
  * @param stateDirectory what this process may lose without harm lies here
  * @param checkpoint the network
+ * @param actors where the people of clips come from
  * @param streams the threads and the transactions
  * @param batch how clips share a forward pass
  * @param overload what happens when it cannot keep up
  * @param events when an action becomes an event
  * @param tracking how actors keep their id
  * @param rollout how checkpoints replace each other while it runs
+ * @param store buckets in which checkpoints lie
  */
 public record InferenceConfig(
     KafkaConfig kafka,
@@ -26,12 +30,14 @@ public record InferenceConfig(
     String instanceId,
     String stateDirectory,
     CheckpointConfig checkpoint,
+    Actors actors,
     Streams streams,
     Batch batch,
     Overload overload,
     Events events,
     Tracking tracking,
-    Rollout rollout) {
+    Rollout rollout,
+    Store store) {
 
   /**
    * The network.
@@ -55,6 +61,86 @@ public record InferenceConfig(
     /** The same for a checkpoint that lies elsewhere. */
     public CheckpointConfig at(String otherDirectory) {
       return new CheckpointConfig(otherDirectory, device, precision, threads);
+    }
+  }
+
+  /**
+   * Where the people of clips come from.
+   *
+   * @param source tokens, onnx or precomputed
+   * @param minScore of onnx and precomputed: boxes below are nobody
+   * @param onnx a detector
+   * @param precomputed a list
+   */
+  public record Actors(String source, double minScore, Onnx onnx, Precomputed precomputed) {
+    public Actors {
+      Require.oneOf(List.of("tokens", "onnx", "precomputed"), "source", source);
+      Require.that(minScore >= 0 && minScore <= 1, "minScore", minScore, "within 0..1");
+      Require.that(
+          !source.equals("onnx") || !onnx.model().isEmpty(),
+          "onnx.model",
+          onnx.model(),
+          "a file where actors.source is onnx");
+      Require.that(
+          !source.equals("precomputed") || !precomputed.file().isEmpty(),
+          "precomputed.file",
+          precomputed.file(),
+          "a file where actors.source is precomputed");
+    }
+
+    /** Whether the network is told where people are, and does not look for them. */
+    public boolean areGiven() {
+      return !source.equals("tokens");
+    }
+  }
+
+  /**
+   * A detector of people that the user brings.
+   *
+   * @param model its file
+   * @param layout of its answers: yolov8 or yolov5
+   * @param width of the picture that it takes, pixels
+   * @param height of the picture that it takes, pixels
+   * @param personClass which of its classes are people, from 0
+   * @param maxOverlap of two boxes that overlap more the surer is kept
+   * @param threads that share one pass; 0 for one per core
+   */
+  public record Onnx(
+      @MayBeEmpty String model,
+      String layout,
+      int width,
+      int height,
+      int personClass,
+      double maxOverlap,
+      int threads) {
+    public Onnx {
+      Require.oneOf(List.of("yolov8", "yolov5"), "layout", layout);
+      Require.within(32, 4096, "width", width);
+      Require.within(32, 4096, "height", height);
+      Require.atLeast(0, "personClass", personClass);
+      Require.that(maxOverlap >= 0 && maxOverlap <= 1, "maxOverlap", maxOverlap, "within 0..1");
+      Require.atLeast(0, "threads", threads);
+    }
+  }
+
+  /**
+   * Boxes that were found before.
+   *
+   * @param file of rows in AVA's layout
+   * @param secondsFrom what its seconds are counted from: film or 1970
+   * @param firstSecond the second of a film's first picture
+   * @param toleranceMs boxes further from a key frame than that are not of it
+   */
+  public record Precomputed(
+      @MayBeEmpty String file, String secondsFrom, double firstSecond, int toleranceMs) {
+    public Precomputed {
+      Require.oneOf(List.of("film", "1970"), "secondsFrom", secondsFrom);
+      Require.that(
+          Double.isFinite(firstSecond) && firstSecond >= 0,
+          "firstSecond",
+          firstSecond,
+          "a number of at least 0");
+      Require.atLeast(0, "toleranceMs", toleranceMs);
     }
   }
 
@@ -244,6 +330,25 @@ public record InferenceConfig(
     /** Whether only a candidate begins whose rehearsal holds. */
     public boolean rehearsalRequired() {
       return rehearsal.equals("required");
+    }
+  }
+
+  /**
+   * Buckets in which checkpoints lie.
+   *
+   * @param region of a bucket
+   * @param endpoint address of a bucket that is not Amazon's; may be empty
+   * @param keep most copies that this process keeps
+   */
+  public record Store(String region, @MayBeEmpty String endpoint, int keep) {
+    public Store {
+      Require.addressOrEmpty("endpoint", endpoint);
+      Require.atLeast(2, "keep", keep);
+    }
+
+    /** The address of a bucket that is not Amazon's. */
+    public Optional<URI> endpointUri() {
+      return endpoint.isEmpty() ? Optional.empty() : Optional.of(URI.create(endpoint));
     }
   }
 

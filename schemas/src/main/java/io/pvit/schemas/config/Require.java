@@ -1,5 +1,7 @@
 package io.pvit.schemas.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 
 /** The checks of the configuration records; each says key, value and what is expected. */
@@ -23,6 +25,23 @@ final class Require {
 
   static void oneOf(List<String> allowed, String key, String value) {
     that(allowed.contains(value), key, value, "one of " + String.join(", ", allowed));
+  }
+
+  static void addressOrEmpty(String key, String value) {
+    that(
+        value.isEmpty() || isAddress(value),
+        key,
+        AddressMask.of(value),
+        "empty, or an address that begins with http:// or https://");
+  }
+
+  private static boolean isAddress(String text) {
+    try {
+      URI uri = new URI(text);
+      return uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?");
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /** A value that its record refuses; the key is the record's own, without the path to it. */

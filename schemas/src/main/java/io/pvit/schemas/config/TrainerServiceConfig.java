@@ -1,7 +1,6 @@
 package io.pvit.schemas.config;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
@@ -39,25 +38,12 @@ public record TrainerServiceConfig(
    */
   public record Store(String location, String region, @MayBeEmpty String endpoint) {
     public Store {
-      Require.that(
-          endpoint.isEmpty() || isAddress(endpoint),
-          "endpoint",
-          AddressMask.of(endpoint),
-          "empty, or an address that begins with http:// or https://");
+      Require.addressOrEmpty("endpoint", endpoint);
     }
 
     /** The address of a bucket that is not Amazon's. */
     public Optional<URI> endpointUri() {
       return endpoint.isEmpty() ? Optional.empty() : Optional.of(URI.create(endpoint));
-    }
-
-    private static boolean isAddress(String text) {
-      try {
-        URI uri = new URI(text);
-        return uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?");
-      } catch (URISyntaxException e) {
-        return false;
-      }
     }
   }
 

@@ -56,7 +56,17 @@ record Example<T>(String name, Class<T> type, T value) {
   private static final long T0 = 1_795_000_000_000_000L;
 
   private static final Evidence EVIDENCE =
-      new Evidence(SHA, true, "ava-v2.2", "float32", "pvit.windows", 3, 41, 42);
+      new Evidence(
+          SHA,
+          true,
+          "ava-v2.2",
+          "float32",
+          "pvit.windows",
+          3,
+          41,
+          42,
+          "onnx",
+          Optional.of(OTHER_SHA));
   private static final Box BOX = new Box(0.125, 0.25, 0.5, 1);
 
   static Stream<Example<?>> all() {

@@ -52,12 +52,18 @@ class ConfigurationTest {
                   "inference-1",
                   "data/inference",
                   new InferenceConfig.CheckpointConfig("data/checkpoint", "auto", "float32", 0),
+                  new InferenceConfig.Actors(
+                      "tokens",
+                      0.5,
+                      new InferenceConfig.Onnx("", "yolov8", 640, 640, 0, 0.45, 1),
+                      new InferenceConfig.Precomputed("", "film", 0, 500)),
                   new InferenceConfig.Streams(4, 200, 6_000, 10_000, "classic", 20_000),
                   new InferenceConfig.Batch(1, 5, 8_000),
                   new InferenceConfig.Overload("block", 10_000, 3_000, 8),
                   new InferenceConfig.Events(2, 2, 4, 0, 0, 30_000, false, 262_144, ""),
                   new InferenceConfig.Tracking(0.3, 1.5, 2),
-                  new InferenceConfig.Rollout("by-hand", "none", 50, 5, 200, 20, 0, 1.5, 3, 0.3)));
+                  new InferenceConfig.Rollout("by-hand", "none", 50, 5, 200, 20, 0, 1.5, 3, 0.3),
+                  new InferenceConfig.Store("us-east-1", "", 4)));
     }
 
     @Test
@@ -109,7 +115,13 @@ class ConfigurationTest {
   class EveryKey {
 
     private static final Set<String> MAY_BE_EMPTY =
-        Set.of("kafka.clientProperties", "kafka.schemaRegistryUrl", "events.classThresholds");
+        Set.of(
+            "kafka.clientProperties",
+            "kafka.schemaRegistryUrl",
+            "events.classThresholds",
+            "actors.onnx.model",
+            "actors.precomputed.file",
+            "store.endpoint");
 
     @ParameterizedTest
     @ValueSource(classes = {IngestConfig.class, InferenceConfig.class, BrokerConfig.class})
