@@ -92,7 +92,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
 
   @Override
   public void close() {
-    tasks.release(task, pictures);
+    tasks.release(task);
   }
 
   private void tell(EventStep step, Taken taken) {
