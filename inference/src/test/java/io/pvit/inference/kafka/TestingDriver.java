@@ -42,7 +42,12 @@ final class TestingDriver implements AutoCloseable {
       ActionNetwork network,
       int streamPartitions,
       Supplier<Consumer<byte[], byte[]>> rereading) {
-    shared = new TestingShared(stateDirectory, network, streamPartitions, rereading);
+    this(new TestingShared(stateDirectory, network, streamPartitions, rereading));
+  }
+
+  /** Takes the parts over. */
+  TestingDriver(TestingShared shared) {
+    this.shared = shared;
     driver =
         new TopologyTestDriver(
             InferenceTopology.of(shared.parts()),

@@ -28,6 +28,20 @@ final class TestingShared implements AutoCloseable {
       ActionNetwork network,
       int streamPartitions,
       Supplier<Consumer<byte[], byte[]>> rereading) {
+    this(
+        stateDirectory,
+        network,
+        streamPartitions,
+        rereading,
+        InstantSource.fixed(TestingDriver.NOW));
+  }
+
+  TestingShared(
+      Path stateDirectory,
+      ActionNetwork network,
+      int streamPartitions,
+      Supplier<Consumer<byte[], byte[]>> rereading,
+      InstantSource clock) {
     Meters meters = new Meters();
     config =
         Configuration.load(
@@ -55,7 +69,7 @@ final class TestingShared implements AutoCloseable {
                 Duration.ofSeconds(30),
                 System::nanoTime),
             backlog,
-            InstantSource.fixed(TestingDriver.NOW),
+            clock,
             meters);
   }
 
