@@ -37,13 +37,11 @@ public final class InferenceStreams implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofSeconds(15);
   private static final Duration BROKER_SILENCE = Duration.ofSeconds(60);
   private static final Duration BACKLOG_PATIENCE = Duration.ofSeconds(2);
-  private static final int REPLACEMENTS = 5;
-  private static final Duration REPLACEMENTS_WITHIN = Duration.ofMinutes(2);
 
   private final KafkaStreams streams;
   private final StatusReport report;
   private final StatusPublisher status;
-  private final ReplacementBudget budget = new ReplacementBudget(REPLACEMENTS, REPLACEMENTS_WITHIN);
+  private final ReplacementBudget budget;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final AtomicBoolean closing = new AtomicBoolean();
@@ -58,6 +56,7 @@ public final class InferenceStreams implements AutoCloseable {
       Optional<PlanFollower> plans,
       InstantSource clock) {
     this.report = report;
+    budget = ReplacementBudget.of(config.streams().threads());
     streams = new KafkaStreams(InferenceTopology.of(shared), StreamsProperties.of(config, cluster));
     status = StatusPublisher.of(cluster, shared.topics().inferenceStatus(), report::next);
     follower =
