@@ -18,6 +18,7 @@ import io.pvit.schemas.exit.StopException;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +89,10 @@ final class CameraRun implements AutoCloseable {
     this.sampler = newSampler();
   }
 
-  IngestResult run() {
+  /**
+   * @param whenCancelled what to say of the end where somebody did not want more
+   */
+  IngestResult run(Supplier<EpochEnd> whenCancelled) {
     while (true) {
       Reading reading = source.next();
       if (reading instanceof Reading.Pictured pictured) {
@@ -102,7 +106,7 @@ final class CameraRun implements AutoCloseable {
         return end(EpochEnd.CAMERA_LOST, Optional.of(lost.reason()));
       } else {
         boolean over = reading instanceof Reading.Over;
-        return end(over ? EpochEnd.END_OF_INPUT : EpochEnd.PAUSED, Optional.empty());
+        return end(over ? EpochEnd.END_OF_INPUT : whenCancelled.get(), Optional.empty());
       }
     }
   }

@@ -18,8 +18,9 @@ final class CommandLine {
 
   static final String USAGE =
       """
-      Usage: ingest --camera ID --input FILE|URL [options]
-             ingest --frames DIR --input FILE|URL [options]
+      Usage: ingest [options]                                  all cameras that are defined
+             ingest --camera ID --input FILE|URL [options]     one input, until it ends
+             ingest --frames DIR --input FILE|URL [options]    the same into a directory
 
         --camera ID               the camera's name: letters, digits, '.', '_', '-'
         --input FILE|URL          a file, or file: http: https: rtsp: rtsps:
@@ -50,10 +51,23 @@ final class CommandLine {
     return Arrays.asList(args).contains("--help");
   }
 
-  static IngestOptions parse(String... args) {
+  static CommandLine read(String... args) {
     CommandLine line = new CommandLine();
     line.read(new ArrayDeque<>(Arrays.asList(args)));
-    return line.options();
+    return line;
+  }
+
+  /** Whether no option speaks of one input. */
+  boolean isService() {
+    return given.keySet().stream().allMatch("--config"::equals);
+  }
+
+  Path configuration() {
+    return Path.of(given.getOrDefault("--config", "config/ingest.yaml"));
+  }
+
+  Map<String, String> overrides() {
+    return Map.copyOf(overrides);
   }
 
   private void read(Deque<String> args) {
@@ -78,7 +92,7 @@ final class CommandLine {
     }
   }
 
-  private IngestOptions options() {
+  IngestOptions options() {
     Optional<Path> frames = optional("--frames").map(Path::of);
     String camera =
         optional("--camera")
@@ -96,7 +110,7 @@ final class CommandLine {
     return new IngestOptions(
         camera,
         input,
-        Path.of(given.getOrDefault("--config", "config/ingest.yaml")),
+        configuration(),
         overrides,
         frames,
         optional("--seconds").map(CommandLine::seconds),

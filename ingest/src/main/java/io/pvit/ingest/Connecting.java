@@ -16,7 +16,7 @@ final class Connecting {
   private boolean cancelled;
 
   /** What the supplier opens; this thread is the one that waits. */
-  WindowSink open(Supplier<WindowSink> sinks) {
+  <S extends WindowSink> S open(Supplier<S> sinks) {
     begin();
     try {
       return sinks.get();

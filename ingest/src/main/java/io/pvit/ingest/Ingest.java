@@ -4,9 +4,9 @@ import io.pvit.ingest.frames.FrameDirectory;
 import io.pvit.ingest.kafka.WindowPublisher;
 import io.pvit.ingest.source.PictureSource;
 import io.pvit.ingest.source.StreamFacts;
-import io.pvit.ingest.video.FfmpegSettings;
 import io.pvit.ingest.video.FfmpegSource;
 import io.pvit.ingest.window.WindowSink;
+import io.pvit.schemas.EpochEnd;
 import io.pvit.schemas.config.IngestConfig;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -37,13 +37,7 @@ public final class Ingest {
     this(
         request,
         config,
-        new FfmpegSource(
-            request.input(),
-            new FfmpegSettings(
-                config.input().openTimeoutMs(),
-                config.input().readTimeoutMs(),
-                config.input().maxPixels(),
-                config.sampling().jpegQuality())),
+        new FfmpegSource(request.input(), FirstPicture.settings(config)),
         () -> sinkFor(request, config),
         pace,
         listener,
@@ -81,7 +75,7 @@ public final class Ingest {
           CameraRun run =
               new CameraRun(
                   request, config.sampling(), source, facts, sink, pace, listener, clock)) {
-        return run.run();
+        return run.run(() -> EpochEnd.PAUSED);
       }
     }
   }

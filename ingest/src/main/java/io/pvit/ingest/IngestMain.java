@@ -1,15 +1,20 @@
 package io.pvit.ingest;
 
+import io.pvit.schemas.config.Configuration;
+import io.pvit.schemas.config.IngestConfig;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The ingest process: one input, until it ends or somebody stops it. */
+/** The ingest process: all cameras that are defined, or one input until it ends. */
 public final class IngestMain {
 
   private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);
@@ -33,7 +38,12 @@ public final class IngestMain {
       return ExitCode.OK;
     }
     try {
-      run(CommandLine.parse(args), out);
+      CommandLine line = CommandLine.read(args);
+      if (line.isService()) {
+        serve(line.configuration(), line.overrides(), out);
+      } else {
+        run(line.options(), out);
+      }
       return ExitCode.OK;
     } catch (StopException e) {
       LOG.debug("stopped", e);
@@ -54,16 +64,7 @@ public final class IngestMain {
   public static void run(IngestOptions options, PrintStream out) {
     Ingest ingest =
         new Ingest(options.request(), options.configuration(), options.pace(), IngestListener.NONE);
-    CountDownLatch ended = new CountDownLatch(1);
-    Thread onExit = new Thread(() -> stop(ingest, ended), "ingest-exit");
-    Runtime.getRuntime().addShutdownHook(onExit);
-    IngestResult result;
-    try {
-      result = ingest.run();
-    } finally {
-      ended.countDown();
-      forget(onExit);
-    }
+    IngestResult result = untilExit(ingest::run, ingest::cancel);
     out.println(summary(options.cameraId(), result));
     result
         .loss()
@@ -71,6 +72,39 @@ public final class IngestMain {
             loss -> {
               throw loss;
             });
+  }
+
+  /**
+   * Watches the cameras that are defined until the process is asked to end, and then ends their
+   * epochs first; says READY whenever it has its share of them.
+   *
+   * @param overrides dotted configuration key to text
+   * @throws StopException when the configuration or the broker is at fault
+   */
+  public static void serve(Path config, Map<String, String> overrides, PrintStream out) {
+    Map<String, String> environment = System.getenv();
+    IngestService service =
+        IngestService.open(
+            Configuration.load(IngestConfig.class, config, overrides, environment), environment);
+    untilExit(
+        () -> {
+          service.run(() -> out.println("READY"));
+          return ExitCode.OK;
+        },
+        service::stop);
+  }
+
+  /** The work's result; a process that is asked to end stops it and waits until it has. */
+  private static <R> R untilExit(Supplier<R> work, Runnable stop) {
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread onExit = new Thread(() -> stop(stop, ended), "ingest-exit");
+    Runtime.getRuntime().addShutdownHook(onExit);
+    try {
+      return work.get();
+    } finally {
+      ended.countDown();
+      forget(onExit);
+    }
   }
 
   static String summary(String cameraId, IngestResult result) {
@@ -92,8 +126,8 @@ public final class IngestMain {
                     .formatted(figures.corruptPackets(), figures.decodeErrors()));
   }
 
-  private static void stop(Ingest ingest, CountDownLatch ended) {
-    ingest.cancel();
+  private static void stop(Runnable stop, CountDownLatch ended) {
+    stop.run();
     try {
       if (!ended.await(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
         LOG.warn("the epoch could not be ended in time; the next reader of the camera will");

@@ -8,7 +8,7 @@ import java.util.Optional;
  * How a run ended.
  *
  * @param figures over the whole run
- * @param end why no more pictures come; a cancelled run counts as paused
+ * @param end why no more pictures come
  * @param loss present exactly when a live input was lost, and worth an exit code of its own
  */
 public record IngestResult(IngestFigures figures, EpochEnd end, Optional<StopException> loss) {

@@ -2,6 +2,7 @@ package io.pvit.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
@@ -18,7 +19,7 @@ class CommandLineTest {
   @Test
   void everyOptionHasItsPlace() {
     IngestOptions options =
-        CommandLine.parse(
+        parse(
             "--camera=door",
             "--input",
             "film.mp4",
@@ -58,7 +59,7 @@ class CommandLineTest {
 
   @Test
   void aCameraAndAnInputAreEnough() {
-    IngestOptions options = CommandLine.parse("--camera", "door", "--input", "film.mp4");
+    IngestOptions options = parse("--camera", "door", "--input", "film.mp4");
 
     assertThat(options.config()).isEqualTo(Path.of("config/ingest.yaml"));
     assertThat(options.limit()).isEmpty();
@@ -67,7 +68,7 @@ class CommandLineTest {
 
   @Test
   void framesNeedNoCamera() {
-    assertThat(CommandLine.parse("--frames", "out", "--input", "film.mp4").cameraId())
+    assertThat(parse("--frames", "out", "--input", "film.mp4").cameraId())
         .isEqualTo(IngestOptions.FRAMES_ONLY);
   }
 
@@ -93,7 +94,7 @@ class CommandLineTest {
         "--camera a --input b --realtime=yes  | --realtime",
       })
   void aMistakeIsNamed(String line, String named) {
-    assertThatThrownBy(() -> CommandLine.parse(line.split(" ")))
+    assertThatThrownBy(() -> parse(line.split(" ")))
         .hasMessageContaining(named)
         .isInstanceOfSatisfying(
             StopException.class, stop -> assertThat(stop.code()).isEqualTo(ExitCode.USAGE));
@@ -101,7 +102,22 @@ class CommandLineTest {
 
   @Test
   void theOptionsShowNoPassword() {
-    assertThat(CommandLine.parse("--camera", "a", "--input", "rtsp://u:geheim@h/x").toString())
+    assertThat(parse("--camera", "a", "--input", "rtsp://u:geheim@h/x").toString())
         .doesNotContain("geheim");
+  }
+
+  @Test
+  void withoutAWordOfOneInputAllCamerasAreWatched() {
+    CommandLine service =
+        CommandLine.read("--config", "my.yaml", "--set", "watching.firstDelayMs=100");
+
+    assertThat(service.isService()).isTrue();
+    assertThat(service.configuration()).isEqualTo(Path.of("my.yaml"));
+    assertThat(service.overrides()).containsExactly(entry("watching.firstDelayMs", "100"));
+    assertThat(CommandLine.read("--realtime").isService()).isFalse();
+  }
+
+  private static IngestOptions parse(String... args) {
+    return CommandLine.read(args).options();
   }
 }

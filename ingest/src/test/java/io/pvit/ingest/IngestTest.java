@@ -41,7 +41,8 @@ class IngestTest {
           new KafkaConfig("localhost:1", "", "pvit", "", 1),
           new IngestConfig.Sampling(8, 256, 90, 8),
           new IngestConfig.Input(1, 1, 1),
-          new IngestConfig.Commit(200, 10_000));
+          new IngestConfig.Commit(200, 10_000),
+          new IngestConfig.Watching(6_000, 3_000, 500, 8_000, 300_000, 60_000));
 
   private final TestingSink sink = new TestingSink();
   private final List<IngestFigures> heard = new ArrayList<>();

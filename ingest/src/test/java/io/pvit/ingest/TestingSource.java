@@ -6,9 +6,11 @@ import io.pvit.ingest.source.Picture;
 import io.pvit.ingest.source.PictureSource;
 import io.pvit.ingest.source.Reading;
 import io.pvit.ingest.source.StreamFacts;
+import io.pvit.schemas.exit.StopException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A source whose pictures are scripted; a picture's JPEG is its number. */
@@ -20,6 +22,7 @@ final class TestingSource implements PictureSource {
   private final Deque<Reading> readings = new ArrayDeque<>();
   private Reading last = new Reading.Over();
   private Runnable meanwhile = () -> {};
+  private Optional<StopException> refusal = Optional.empty();
   private boolean cancelled;
   private byte pictures;
   int openPictures;
@@ -59,8 +62,17 @@ final class TestingSource implements PictureSource {
     return this;
   }
 
+  /** Cannot be opened. */
+  TestingSource refusing(StopException why) {
+    refusal = Optional.of(why);
+    return this;
+  }
+
   @Override
   public StreamFacts open() {
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
     return facts;
   }
 

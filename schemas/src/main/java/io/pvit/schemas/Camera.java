@@ -2,7 +2,9 @@ package io.pvit.schemas;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What to watch and how.
@@ -14,6 +16,10 @@ import java.util.Set;
  * @param enabled false while the camera is paused
  * @param zones parts of the picture that events name
  * @param reporting what becomes an event
+ * @param overload what becomes of its clips when inference cannot keep up; absent: as the service
+ *     is configured
+ * @param credentials where the url's user and password are found by who watches: env:NAME, or
+ *     file:PATH; either holds user:password
  */
 public record Camera(
     String cameraId,
@@ -22,9 +28,34 @@ public record Camera(
     int shortSide,
     boolean enabled,
     List<Zone> zones,
-    Reporting reporting) {
+    Reporting reporting,
+    Optional<OverloadPolicy> overload,
+    Optional<String> credentials) {
 
   private static final int MOST_ZONES = 32;
+  private static final Pattern REFERENCE =
+      Pattern.compile("env:[A-Za-z_][A-Za-z0-9_]*|file:[^\\p{Cntrl}]+");
+
+  /** Of a camera that needs no password and says nothing of overload. */
+  public Camera(
+      String cameraId,
+      String url,
+      double framesPerSecond,
+      int shortSide,
+      boolean enabled,
+      List<Zone> zones,
+      Reporting reporting) {
+    this(
+        cameraId,
+        url,
+        framesPerSecond,
+        shortSide,
+        enabled,
+        zones,
+        reporting,
+        Optional.empty(),
+        Optional.empty());
+  }
 
   public Camera {
     Refuse.notACameraId("cameraId", cameraId);
@@ -41,6 +72,12 @@ public record Camera(
       throw new IllegalArgumentException(
           "zones must be at most %d, were %d".formatted(MOST_ZONES, zones.size()));
     }
+    // Whoever gets this wrong may have written the password itself: it is not repeated.
+    if (credentials.isPresent() && !REFERENCE.matcher(credentials.get()).matches()) {
+      throw new IllegalArgumentException(
+          "credentials must be env:NAME or file:PATH, which hold user:password; the value is not"
+              + " shown, in case it is the password itself");
+    }
     Set<String> names = new HashSet<>();
     for (Zone zone : zones) {
       if (!names.add(zone.name())) {
@@ -48,5 +85,11 @@ public record Camera(
             "zones must have names of their own, two were called " + zone.name());
       }
     }
+  }
+
+  /** The same, switched on or off. */
+  public Camera switched(boolean on) {
+    return new Camera(
+        cameraId, url, framesPerSecond, shortSide, on, zones, reporting, overload, credentials);
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Definitions as people write them. */
 class CameraTest {
@@ -61,17 +62,43 @@ class CameraTest {
             + " beginning with a letter or digit, was 'a ramp'",
         "{\"x\": 0, \"y\": 0}, {\"x\": 0.5, \"y\": 0}, | '' | zone ramp must have 3 to 64 corners,"
             + " had 2",
-        "{\"x\": 0.5, \"y\": 1}, {\"x\": 0, \"y\": 1} | {\"x\": 1, \"y\": 0}, {\"x\": 0.2, \"y\": 0}"
-            + " | zone ramp must enclose something",
-        "\"zones\": [ | \"zones\": [{\"name\": \"ramp\", \"corners\": [{\"x\": 0, \"y\": 0}, {\"x\":"
-            + " 1, \"y\": 0}, {\"x\": 0, \"y\": 1}]}, | zones must have names of their own, two were"
-            + " called ramp"
+        "{\"x\": 0.5, \"y\": 1}, {\"x\": 0, \"y\": 1} | {\"x\": 1, \"y\": 0}, {\"x\": 0.2, \"y\":"
+            + " 0} | zone ramp must enclose something",
+        "\"zones\": [ | \"zones\": [{\"name\": \"ramp\", \"corners\": [{\"x\": 0, \"y\": 0},"
+            + " {\"x\": 1, \"y\": 0}, {\"x\": 0, \"y\": 1}]}, | zones must have names of their own,"
+            + " two were called ramp"
       })
   void isRefusedWithKeyAndValue(String text, String otherwise, String reason) {
     String json = YARD.replaceAll("\\s+", " ");
     assertThat(json).contains(text);
 
     assertThat(read(json.replace(text, otherwise))).isEqualTo(new Decoded.Malformed<>(reason));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"env:YARD_LOGIN", "file:/run/secrets/yard"})
+  void namesWhereItsPasswordIs(String reference) {
+    assertThat(
+            read(
+                YARD.replace("\"zones\"", "\"credentials\":\"%s\",\"zones\"".formatted(reference))))
+        .isInstanceOfSatisfying(
+            Decoded.Ok.class,
+            it -> assertThat(((Camera) it.value()).credentials()).contains(reference));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"admin:geheim", "env:", "env:geheim-1", "file:"})
+  void isRefusedWithoutRepeatingWhatMayBeThePasswordItself(String password) {
+    Decoded<Camera> refused =
+        read(YARD.replace("\"zones\"", "\"credentials\":\"%s\",\"zones\"".formatted(password)));
+
+    assertThat(refused)
+        .isInstanceOfSatisfying(
+            Decoded.Malformed.class,
+            it ->
+                assertThat(it.reason())
+                    .startsWith("credentials must be env:NAME or file:PATH")
+                    .doesNotContain("geheim"));
   }
 
   @Nested

@@ -9,6 +9,7 @@ import io.pvit.app.process.ChildProcess;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.schemas.config.KafkaConfig;
 import io.pvit.schemas.kafka.Cluster;
+import io.pvit.schemas.kafka.Partitions;
 import io.pvit.schemas.kafka.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A broker and one inference process as children, with topics that nobody else writes. */
+/** A broker and inference processes as children, with topics that nobody else writes. */
 final class StreamBed implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -32,24 +33,35 @@ final class StreamBed implements AutoCloseable {
   private final StreamSetting setting;
   private final Checkpoint checkpoint;
   private final KafkaConfig kafka;
-  private ChildProcess inference;
+  private final String rolloutPolicy;
+  private final List<ChildProcess> inference = new ArrayList<>();
 
   private StreamBed(
       BrokerProcess broker,
       String address,
       Path scratch,
       StreamSetting setting,
-      Checkpoint checkpoint) {
+      Checkpoint checkpoint,
+      String rolloutPolicy) {
     this.broker = broker;
     this.scratch = scratch;
     this.setting = setting;
     this.checkpoint = checkpoint;
     this.kafka = new KafkaConfig(address, "", PREFIX, "", (int) PATIENCE.toMillis());
-    this.inference = begin();
+    this.rolloutPolicy = rolloutPolicy;
   }
 
-  /** Returns when inference reads windows. */
-  static StreamBed start(Path scratch, StreamSetting setting, Checkpoint checkpoint)
+  /**
+   * Returns when all processes read windows.
+   *
+   * @param scratch nobody else's; need not exist
+   */
+  static StreamBed start(
+      Path scratch,
+      StreamSetting setting,
+      Checkpoint checkpoint,
+      int processes,
+      String rolloutPolicy)
       throws InterruptedException {
     BrokerProcess broker =
         BrokerProcess.start(BrokerSettings.of(scratch.resolve("broker"), 0), BROKER_HEAP_MEGABYTES);
@@ -57,8 +69,8 @@ final class StreamBed implements AutoCloseable {
       String address = broker.awaitReady(PATIENCE);
       new ClusterLayout(new KafkaConfig(address, "", PREFIX, "", (int) PATIENCE.toMillis()))
           .apply(PARTITIONS);
-      StreamBed bed = new StreamBed(broker, address, scratch, setting, checkpoint);
-      bed.awaitInference();
+      StreamBed bed = new StreamBed(broker, address, scratch, setting, checkpoint, rolloutPolicy);
+      bed.start(processes);
       return bed;
     } catch (RuntimeException | InterruptedException e) {
       broker.close();
@@ -70,61 +82,76 @@ final class StreamBed implements AutoCloseable {
     return Cluster.of(kafka);
   }
 
+  int partitionOf(String camera) {
+    return Partitions.of(camera, PARTITIONS);
+  }
+
   Topics topics() {
     return new Topics(PREFIX, Optional.empty());
   }
 
-  /** The operating system's number of the inference process. */
-  long pid() {
-    return inference.pid();
+  /** The operating system's numbers of the inference processes. */
+  List<Long> pids() {
+    return inference.stream().map(ChildProcess::pid).toList();
   }
 
-  /** As {@code kill -9} and a supervisor that starts it again at once. */
+  /** As {@code kill -9} on the first process and a supervisor that starts it again at once. */
   void killAndStartAgain() {
-    ProcessHandle.of(inference.pid()).ifPresent(ProcessHandle::destroyForcibly);
-    inference.ended().join();
-    inference = begin();
-  }
-
-  private void awaitInference() throws InterruptedException {
-    inference.awaitReady(PATIENCE);
+    ChildProcess first = inference.get(0);
+    ProcessHandle.of(first.pid()).ifPresent(ProcessHandle::destroyForcibly);
+    first.ended().join();
+    inference.set(0, begin(0));
   }
 
   @Override
   public void close() {
-    inference.close();
+    inference.forEach(ChildProcess::close);
     broker.close();
   }
 
-  private ChildProcess begin() {
+  private void start(int processes) throws InterruptedException {
+    try {
+      for (int i = 0; i < processes; i++) {
+        inference.add(begin(i));
+      }
+      for (ChildProcess each : inference) {
+        each.awaitReady(PATIENCE);
+      }
+    } catch (RuntimeException | InterruptedException e) {
+      inference.forEach(ChildProcess::close);
+      throw e;
+    }
+  }
+
+  private ChildProcess begin(int number) {
     List<String> flags = new ArrayList<>(ChildJvm.QUICK_START);
     flags.add("-Xmx%dm".formatted(INFERENCE_HEAP_MEGABYTES));
     flags.add("-Dai.djl.offline=true");
     List<String> arguments =
         new ArrayList<>(List.of(setting.configuration().resolve("inference.yaml").toString()));
-    keys().forEach((key, value) -> arguments.add(key + "=" + value));
+    keys("inference-" + number).forEach((key, value) -> arguments.add(key + "=" + value));
     ChildProcess child =
         ChildProcess.start(
             "Inference",
             new ChildJvm(flags, InferenceChild.class.getName(), arguments),
-            scratch.resolve("inference.log"),
+            scratch.resolve("inference-%d.log".formatted(number)),
             // Waiting threads of libtorch would otherwise spin on the cores that the others need.
             Map.of("OMP_WAIT_POLICY", "passive"));
     child.tell(kafka.bootstrapServers());
     return child;
   }
 
-  private Map<String, String> keys() {
+  private Map<String, String> keys(String instance) {
     Map<String, String> keys = new LinkedHashMap<>();
     keys.put("kafka.bootstrapServers", kafka.bootstrapServers());
     keys.put("kafka.clientProperties", "");
     keys.put("kafka.schemaRegistryUrl", "");
     keys.put("kafka.topicPrefix", PREFIX);
     keys.put("applicationId", PREFIX);
-    keys.put("instanceId", "bench");
-    keys.put("stateDirectory", scratch.resolve("inference").toString());
+    keys.put("instanceId", instance);
+    keys.put("stateDirectory", scratch.resolve(instance).toString());
     keys.put("checkpoint.directory", checkpoint.directory().toAbsolutePath().toString());
-    keys.put("rollout.policy", "none");
+    keys.put("rollout.policy", rolloutPolicy);
     keys.put("streams.threads", Integer.toString(setting.threads()));
     // A busy machine is to give slow figures, not none.
     keys.put("streams.transactionTimeoutMs", "60000");

@@ -1,7 +1,9 @@
 package io.pvit.app.bench;
 
+import io.pvit.schemas.OverloadPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,15 +11,23 @@ import java.util.Optional;
  * What to measure.
  *
  * @param cameras how many cameras send, one measurement each; 1..64
+ * @param processes how many inference processes share them, measured with each number of cameras;
+ *     1..64
  * @param length of each measurement
- * @param threads stream threads of the inference process, 1..64
+ * @param swaps whether to measure, too, while one checkpoint replaces the other again and again
+ * @param flood also beside one more camera that sends far more than it sees, what becomes of whose
+ *     clips is this; empty for no such measurement
+ * @param threads stream threads of an inference process, 1..64
  * @param realtime whether windows come as cameras send them, or as fast as they are watched
  * @param checkpoint the network; empty for the shipped one, or else an untrained nano
  * @param configuration where the configuration files are
  */
 public record StreamSetting(
     List<Integer> cameras,
+    List<Integer> processes,
     Duration length,
+    boolean swaps,
+    Optional<OverloadPolicy> flood,
     int threads,
     boolean realtime,
     Optional<Path> checkpoint,
@@ -27,11 +37,22 @@ public record StreamSetting(
 
   public StreamSetting {
     cameras = List.copyOf(cameras);
-    if (cameras.isEmpty()) {
-      throw new IllegalArgumentException("cameras must name at least one number, was empty");
-    }
-    cameras.forEach(count -> require("cameras", count));
+    processes = List.copyOf(processes);
+    require("cameras", cameras);
+    require("processes", processes);
     require("threads", threads);
+  }
+
+  /** As few as are measured, so that nothing waits for its turn. */
+  int fewestCameras() {
+    return Collections.min(cameras);
+  }
+
+  private static void require(String key, List<Integer> counts) {
+    if (counts.isEmpty()) {
+      throw new IllegalArgumentException(key + " must name at least one number, was empty");
+    }
+    counts.forEach(count -> require(key, count));
   }
 
   private static void require(String key, int value) {

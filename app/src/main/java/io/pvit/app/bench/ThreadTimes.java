@@ -23,9 +23,19 @@ record ThreadTimes(long processTicks, long namedTicks) {
   private static final int USER = 11;
   private static final int SYSTEM = 12;
 
-  /** Empty where there is no such process or no {@code /proc}. */
-  static Optional<ThreadTimes> of(long pid, String name) {
-    return of(PROC.resolve(Long.toString(pid)), name);
+  /** Of several processes together; empty where one is gone or there is no {@code /proc}. */
+  static Optional<ThreadTimes> of(List<Long> pids, String name) {
+    long process = 0;
+    long named = 0;
+    for (long pid : pids) {
+      Optional<ThreadTimes> times = of(PROC.resolve(Long.toString(pid)), name);
+      if (times.isEmpty()) {
+        return times;
+      }
+      process += times.get().processTicks;
+      named += times.get().namedTicks;
+    }
+    return Optional.of(new ThreadTimes(process, named));
   }
 
   static Optional<ThreadTimes> of(Path process, String name) {

@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pvit.app.bench.StreamBench;
 import io.pvit.app.bench.StreamReport;
 import io.pvit.app.bench.StreamSetting;
+import io.pvit.schemas.OverloadPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -42,6 +45,19 @@ final class BenchStreamCommand implements Callable<Integer> {
   private List<Integer> cameras = List.of();
 
   @Option(
+      names = "--processes",
+      paramLabel = "N,N,...",
+      split = ",",
+      defaultValue = "1",
+      description = "Numbers of inference processes, each with all of those; default: 1.")
+  private List<Integer> processes = List.of();
+
+  @Option(
+      names = "--swaps",
+      description = "Measure, too, while checkpoints replace each other in a running process.")
+  private boolean swaps;
+
+  @Option(
       names = "--seconds",
       paramLabel = "N",
       converter = Seconds.class,
@@ -60,6 +76,15 @@ final class BenchStreamCommand implements Callable<Integer> {
       names = "--realtime",
       description = "Windows come as cameras send them; else as fast as they are watched.")
   private boolean realtime;
+
+  @Option(
+      names = "--flood",
+      paramLabel = "POLICY",
+      description =
+          "Measure the latency of the fewest cameras, too, beside one in the first one's partition"
+              + " that sends ten times what it sees: block, thin or drop-oldest is what becomes of"
+              + " its clips.")
+  private @Nullable String flood;
 
   @Option(
       names = "--checkpoint",
@@ -88,7 +113,10 @@ final class BenchStreamCommand implements Callable<Integer> {
     try {
       return new StreamSetting(
           cameras,
+          processes,
           seconds,
+          swaps,
+          floodPolicy(),
           threads,
           realtime,
           Optional.ofNullable(checkpoint),
@@ -96,6 +124,19 @@ final class BenchStreamCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--" + e.getMessage() + ".", e);
     }
+  }
+
+  private Optional<OverloadPolicy> floodPolicy() {
+    return Optional.ofNullable(flood)
+        .map(
+            text ->
+                Arrays.stream(OverloadPolicy.values())
+                    .filter(it -> text.equals(it.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException(
+                                "flood must be block, thin or drop-oldest, was " + text)));
   }
 
   private void say(String progress) {
@@ -113,13 +154,15 @@ final class BenchStreamCommand implements Callable<Integer> {
               .writeValueAsString(report));
       return;
     }
-    out.println("cameras  clips/s   p50 ms   p95 ms   p99 ms  cores  outside the network");
+    out.println(
+        "processes  cameras  clips/s   p50 ms   p95 ms   p99 ms  cores  outside the network");
     report
         .rows()
         .forEach(
             row ->
                 out.printf(
-                    "%7d  %7.2f  %7s  %7s  %7s  %5s  %s%n",
+                    "%9d  %7d  %7.2f  %7s  %7s  %7s  %5s  %s%n",
+                    row.processes(),
                     row.cameras(),
                     row.clipsPerSecond(),
                     text("%.0f", row.latencyMs().p50(), 1),
@@ -128,6 +171,24 @@ final class BenchStreamCommand implements Callable<Integer> {
                     text("%.2f", row.coresBusy(), 1),
                     text("%.0f %%", row.shareOutsideNetwork(), 100)));
     out.printf("watched again %.1f s after SIGKILL%n", report.secondsToRecover());
+    StreamReport.Swaps swapped = report.swaps();
+    if (swapped != null) {
+      out.printf(
+          "99 of 100 within %s ms without and %s ms with swaps (%d): %s times%n",
+          text("%.0f", swapped.without().p99(), 1),
+          text("%.0f", swapped.with().p99(), 1),
+          swapped.swaps(),
+          text("%.2f", swapped.p99Ratio(), 1));
+    }
+    StreamReport.Flood flooded = report.flood();
+    if (flooded != null) {
+      out.printf(
+          "19 of 20 within %s ms alone and %s ms beside a flood (%d cameras, %s)%n",
+          text("%.0f", flooded.without().p95(), 1),
+          text("%.0f", flooded.with().p95(), 1),
+          flooded.cameras(),
+          flooded.policy());
+    }
   }
 
   private static String text(String format, @Nullable Double value, double factor) {

@@ -8,10 +8,13 @@ import picocli.CommandLine.Spec;
 /** What those who configure cameras use. */
 @Command(
     name = "camera",
-    description = "Define cameras: zones, what becomes an event, evidence; pause and forget them.",
+    description = "Add, test, define, list, show, pause, remove and forget cameras.",
     subcommands = {
+      CameraAddCommand.class,
+      CameraTestCommand.class,
       CameraPutCommand.class,
       CameraListCommand.class,
+      CameraShowCommand.class,
       CameraPauseCommand.class,
       CameraResumeCommand.class,
       CameraRemoveCommand.class,

@@ -23,7 +23,7 @@ final class CameraListCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     new ClusterLayout(kafka.config()).awaitBroker();
     for (Camera camera : new CameraDesk(kafka.cluster(), kafka.topics()).all().values()) {
-      spec.commandLine().getOut().println(CameraText.write(camera));
+      spec.commandLine().getOut().println(CameraText.shown(camera));
     }
     return ExitCode.OK.number();
   }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Rewrites a definition, switched off. */
-@Command(name = "pause", description = "Say that a camera is paused: its events end.")
+@Command(name = "pause", description = "Pause a camera: its stream and its events end.")
 final class CameraPauseCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions kafka = new ClusterOptions();

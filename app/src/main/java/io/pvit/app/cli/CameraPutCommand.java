@@ -3,6 +3,7 @@ package io.pvit.app.cli;
 import io.pvit.app.events.CameraText;
 import io.pvit.app.kafka.CameraDesk;
 import io.pvit.app.kafka.ClusterLayout;
+import io.pvit.ingest.camera.Credentials;
 import io.pvit.schemas.Camera;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** Writes a camera's definition. */
 @Command(
     name = "put",
-    description = "Define a camera, or define it anew; takes effect while inference runs.")
+    description =
+        "Define a camera, or define it anew; takes effect while ingest and inference run.")
 final class CameraPutCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions kafka = new ClusterOptions();
@@ -33,6 +35,7 @@ final class CameraPutCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Camera camera = CameraText.read(file.toString(), text());
+    Credentials.refuseWithin(camera.url());
     new ClusterLayout(kafka.config()).check();
     new CameraDesk(kafka.cluster(), kafka.topics()).write(camera);
     spec.commandLine().getOut().println(CameraText.write(camera));

@@ -11,7 +11,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Takes a definition back. */
-@Command(name = "remove", description = "Remove a camera's definition: its events end.")
+@Command(
+    name = "remove",
+    description = "Remove a camera's definition: its stream and its events end.")
 final class CameraRemoveCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions kafka = new ClusterOptions();

@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Rewrites a definition, switched on. */
-@Command(name = "resume", description = "Say that a camera is no longer paused.")
+@Command(name = "resume", description = "Watch a paused camera again.")
 final class CameraResumeCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions kafka = new ClusterOptions();

@@ -15,18 +15,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** One camera or film, to Kafka or to a directory. */
+/** All cameras that are defined; or one camera or film, to Kafka or to a directory. */
 @Command(
     name = "ingest",
-    description = "Watch a camera or a film and write its windows to Kafka, or to a directory.")
+    description = {
+      "Watch all cameras that are defined, or this process's share of them, and keep on watching.",
+      "With --input: watch one camera or film to its end, to Kafka or to a directory."
+    })
 final class IngestCommand implements Callable<Integer> {
 
   @Option(
       names = "--input",
-      required = true,
       paramLabel = "FILE|URL",
       description = "A file, or an address that begins with http, https, rtsp or rtsps.")
-  private String input = "";
+  private @Nullable String input;
 
   @Option(names = "--camera", paramLabel = "ID", description = "How the camera is called.")
   private @Nullable String camera;
@@ -56,6 +58,11 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (input == null) {
+      refuseWhatOneInputNeeds();
+      IngestMain.serve(config, service.overrides(), System.out);
+      return ExitCode.OK.number();
+    }
     IngestMain.run(
         new IngestOptions(
             cameraId(),
@@ -67,6 +74,15 @@ final class IngestCommand implements Callable<Integer> {
             realtime),
         System.out);
     return ExitCode.OK.number();
+  }
+
+  private void refuseWhatOneInputNeeds() {
+    if (camera != null || frames != null || seconds != null || realtime) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--input is missing: --camera, --frames, --seconds and --realtime are for one input;"
+              + " without them all cameras of `pvit camera list` are watched");
+    }
   }
 
   private String cameraId() {

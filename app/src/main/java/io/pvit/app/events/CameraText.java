@@ -7,6 +7,7 @@ import io.pvit.schemas.Camera;
 import io.pvit.schemas.codec.Decoded;
 import io.pvit.schemas.codec.Format;
 import io.pvit.schemas.codec.RecordCodec;
+import io.pvit.schemas.config.AddressMask;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,21 @@ public final class CameraText {
   /** The same as JSON. */
   public static String write(Camera camera) {
     return new String(CODEC.encode(camera), StandardCharsets.UTF_8);
+  }
+
+  /** The same for people: whoever wrote it without our commands may have left a password in. */
+  public static String shown(Camera camera) {
+    return write(
+        new Camera(
+            camera.cameraId(),
+            AddressMask.of(camera.url()),
+            camera.framesPerSecond(),
+            camera.shortSide(),
+            camera.enabled(),
+            camera.zones(),
+            camera.reporting(),
+            camera.overload(),
+            camera.credentials()));
   }
 
   /** What was understood is written again, so that what is not written was not understood. */

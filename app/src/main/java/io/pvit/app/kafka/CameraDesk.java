@@ -1,6 +1,7 @@
 package io.pvit.app.kafka;
 
 import io.pvit.schemas.Camera;
+import io.pvit.schemas.CameraStatus;
 import io.pvit.schemas.codec.Decoded;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
@@ -51,6 +52,25 @@ public final class CameraDesk {
               }
             });
     return cameras;
+  }
+
+  /** A camera's definition; one that is not there is refused in words. */
+  public Camera defined(String cameraId) throws InterruptedException {
+    Camera camera = all().get(cameraId);
+    if (camera == null) {
+      throw new StopException(
+          ExitCode.INPUT_MISSING,
+          "No camera %s is defined; `pvit camera list` shows those that are.".formatted(cameraId));
+    }
+    return camera;
+  }
+
+  /** How a camera is doing, if an ingest process has said so. */
+  public Optional<CameraStatus> status(String cameraId) throws InterruptedException {
+    return Optional.ofNullable(newest(topics.cameraStatus()).get(cameraId))
+        .flatMap(
+            bytes ->
+                topics.cameraStatus().decode(bytes).fold(Optional::of, why -> Optional.empty()));
   }
 
   /** Returns once the broker has it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,14 @@ class ThreadTimesTest {
   @Test
   void nothingIsKnownOfAProcessThatIsGone() {
     assertThat(ThreadTimes.of(process.resolve("gone"), "network")).isEmpty();
+  }
+
+  @Test
+  void nothingIsKnownOfSeveralProcessesWhenOneIsGone() {
+    long here = ProcessHandle.current().pid();
+
+    assertThat(ThreadTimes.of(List.of(here, Long.MAX_VALUE), "network")).isEmpty();
+    assertThat(ThreadTimes.of(List.of(), "network")).contains(new ThreadTimes(0, 0));
   }
 
   private void thread(int number, String name, int user, int system) throws IOException {

@@ -47,7 +47,7 @@ final class BrokerFault {
       }
       if (each instanceof RecordTooLargeException) {
         return stop(
-            ExitCode.TOPIC_LAYOUT,
+            ExitCode.INPUT_FORBIDDEN,
             "A window of camera '%s' is larger than the topic takes; lower sampling.shortSide,"
                 + " sampling.jpegQuality or sampling.windowFrames.",
             cameraId,

@@ -1,8 +1,10 @@
 package io.pvit.ingest.kafka;
 
+import io.pvit.ingest.window.CameraSink;
 import io.pvit.ingest.window.Continuation;
-import io.pvit.ingest.window.WindowSink;
+import io.pvit.ingest.window.CoverageMark;
 import io.pvit.schemas.Clock;
+import io.pvit.schemas.CoverageSpan;
 import io.pvit.schemas.EpochEnd;
 import io.pvit.schemas.FrameWindow;
 import io.pvit.schemas.IngestProgress;
@@ -18,6 +20,7 @@ import io.pvit.schemas.kafka.TraceParent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -32,13 +35,14 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes one camera's windows, each transaction with the progress that belongs to it.
+ * Publishes one camera's windows and what of the time was watched, each transaction with the
+ * progress that belongs to it.
  *
  * <p>Opening it fences every earlier publisher of the camera, goes on where the last commit was,
  * and ends the epoch that a predecessor left open. Publishers of other cameras are not touched,
  * also where they share the partition.
  */
-public final class WindowPublisher implements WindowSink {
+public final class WindowPublisher implements CameraSink {
 
   private final Topics topics;
   private final int partition;
@@ -46,9 +50,11 @@ public final class WindowPublisher implements WindowSink {
   private final long commitIntervalNanos;
   private final LongSupplier nanoTime;
   private final RandomGenerator random;
-  private final Continuation continuation;
+  private final TakeOver takeOver;
+  private final Optional<IngestProgress> left;
   private long openSince;
   private @Nullable IngestProgress progress;
+  private CoverageMark mark = CoverageMark.NONE;
 
   /**
    * Connects, checks the topics and takes the camera over.
@@ -58,12 +64,33 @@ public final class WindowPublisher implements WindowSink {
    */
   public static WindowPublisher open(
       KafkaConfig kafka, Commit commit, String cameraId, long frameIntervalUs) {
+    WindowPublisher publisher = open(kafka, commit, cameraId, frameIntervalUs, partitions(kafka));
+    // A run by hand keeps no coverage, and nobody knows later when it looked.
+    publisher.mark = CoverageMark.NONE;
+    return publisher;
+  }
+
+  /**
+   * Into how many partitions the streams are split, once broker and topics are as they must be.
+   *
+   * @throws io.pvit.schemas.exit.StopException when they are not
+   */
+  public static int partitions(KafkaConfig kafka) {
+    try (Admin admin = new BrokerPatience(kafka.startupPatienceMs()).connect(Cluster.of(kafka))) {
+      return TopicLayout.check(admin, new Topics(kafka.topicPrefix(), kafka.schemaRegistry()));
+    }
+  }
+
+  /**
+   * The same where broker and topics were looked at already.
+   *
+   * @param partitions into how many the streams are split
+   */
+  public static WindowPublisher open(
+      KafkaConfig kafka, Commit commit, String cameraId, long frameIntervalUs, int partitions) {
     Cluster cluster = Cluster.of(kafka);
     Topics topics = new Topics(kafka.topicPrefix(), kafka.schemaRegistry());
-    int partition;
-    try (Admin admin = new BrokerPatience(kafka.startupPatienceMs()).connect(cluster)) {
-      partition = Partitions.of(cameraId, TopicLayout.check(admin, topics));
-    }
+    int partition = Partitions.of(cameraId, partitions);
     BrokerFault fault = new BrokerFault(cluster.bootstrapServers(), cameraId);
     Producer<String, byte[]> producer =
         Clients.producer(
@@ -107,14 +134,24 @@ public final class WindowPublisher implements WindowSink {
     this.commitIntervalNanos = TimeUnit.MILLISECONDS.toNanos(commitIntervalMs);
     this.nanoTime = nanoTime;
     this.random = random;
+    this.takeOver = takeOver;
+    this.left = left;
     this.progress = left.orElse(null);
-    this.continuation = takeOver.continuation(left);
+    left.ifPresent(it -> mark = new CoverageMark(it.coveredUntilUs(), it.blindFor()));
     takeOver.markerFor(left).ifPresent(this::publishAtOnce);
   }
 
   @Override
+  public Optional<IngestProgress> left() {
+    return left;
+  }
+
+  @Override
   public Continuation continuation() {
-    return continuation;
+    return Optional.ofNullable(progress)
+        .filter(it -> it.nextSequence() > 0)
+        .map(it -> new Continuation(it.nextSequence(), it.streamEpoch() + 1))
+        .orElse(Continuation.FRESH);
   }
 
   @Override
@@ -135,6 +172,26 @@ public final class WindowPublisher implements WindowSink {
   }
 
   @Override
+  public void cover(List<CoverageSpan> spans, CoverageMark upTo) {
+    mark = upTo;
+    for (CoverageSpan span : spans) {
+      transaction.send(
+          new ProducerRecord<>(
+              topics.coverage().name(),
+              partition,
+              span.cameraId(),
+              topics.coverage().encode(span)));
+    }
+    transaction.send(
+        new ProducerRecord<>(
+            topics.ingestProgress().name(),
+            partition,
+            takeOver.cameraId(),
+            topics.ingestProgress().encode(marked())));
+    transaction.commit();
+  }
+
+  @Override
   public void commitIfDue() {
     if (transaction.isOpen() && nanoTime.getAsLong() - openSince >= commitIntervalNanos) {
       commit();
@@ -143,17 +200,9 @@ public final class WindowPublisher implements WindowSink {
 
   @Override
   public void commit() {
-    IngestProgress latest = progress;
-    if (!transaction.isOpen() || latest == null) {
-      return;
+    if (transaction.isOpen()) {
+      cover(List.of(), mark);
     }
-    transaction.send(
-        new ProducerRecord<>(
-            topics.ingestProgress().name(),
-            partition,
-            latest.cameraId(),
-            topics.ingestProgress().encode(latest)));
-    transaction.commit();
   }
 
   @Override
@@ -183,7 +232,39 @@ public final class WindowPublisher implements WindowSink {
         window.streamEpoch(),
         window.end().isEmpty(),
         lastCaptureTimeUs,
-        window.windowedAtUs());
+        window.windowedAtUs(),
+        mark.untilUs(),
+        mark.blindFor(),
+        window.end().or(() -> Optional.ofNullable(progress).flatMap(IngestProgress::lastEnd)));
+  }
+
+  /** The newest progress, as of this moment. */
+  private IngestProgress marked() {
+    IngestProgress it = progress;
+    IngestProgress marked =
+        it == null
+            ? new IngestProgress(
+                takeOver.cameraId(),
+                0,
+                0,
+                false,
+                0,
+                takeOver.nowUs(),
+                mark.untilUs(),
+                mark.blindFor(),
+                Optional.empty())
+            : new IngestProgress(
+                it.cameraId(),
+                it.nextSequence(),
+                it.streamEpoch(),
+                it.epochOpen(),
+                it.lastCaptureTimeUs(),
+                it.updatedAtUs(),
+                mark.untilUs(),
+                mark.blindFor(),
+                it.lastEnd());
+    progress = marked;
+    return marked;
   }
 
   private static Optional<IngestProgress> progress(
@@ -201,12 +282,8 @@ public final class WindowPublisher implements WindowSink {
   /** What a camera's new publisher owes its predecessor. */
   record TakeOver(String cameraId, long frameIntervalUs, InstantSource clock) {
 
-    Continuation continuation(Optional<IngestProgress> left) {
-      return left.map(
-              it ->
-                  new Continuation(
-                      it.nextSequence() + (it.epochOpen() ? 1 : 0), it.streamEpoch() + 1))
-          .orElse(Continuation.FRESH);
+    long nowUs() {
+      return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     }
 
     /** The end of an epoch that nobody ended, so that its readers do not wait for more of it. */
@@ -221,7 +298,7 @@ public final class WindowPublisher implements WindowSink {
                       Clock.ARRIVAL,
                       frameIntervalUs,
                       EpochEnd.READER_LOST,
-                      ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant())));
+                      nowUs()));
     }
   }
 }

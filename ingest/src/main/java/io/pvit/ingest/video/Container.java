@@ -17,6 +17,9 @@ import org.bytedeco.javacpp.BytePointer;
 /** An opened container with the decoder of its one video stream. */
 final class Container implements AutoCloseable {
 
+  /** Single pictures over HTTP: FFmpeg would pretend that 25 of them are a second. */
+  private static final String PICTURES_WITHOUT_TIMES = "mpjpeg";
+
   private static final long UNKNOWN_INTERVAL_US = 40_000;
 
   /** A container may claim any rate; a picture that stands for longer is no film any more. */
@@ -64,6 +67,9 @@ final class Container implements AutoCloseable {
       } catch (IllegalStateException e) {
         avformat_close_input(context);
         throw e;
+      }
+      if (context.iformat().name().getString().equals(PICTURES_WITHOUT_TIMES)) {
+        context.use_wallclock_as_timestamps(1);
       }
       return context;
     }

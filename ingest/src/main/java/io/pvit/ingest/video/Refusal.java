@@ -13,6 +13,7 @@ import io.pvit.ingest.source.VideoLocation;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** Turns what FFmpeg or a check says of an input into a sentence and an exit code. */
 final class Refusal {
@@ -20,6 +21,11 @@ final class Refusal {
   private static final int NO_SUCH_FILE = -2;
   private static final int INVALID_ARGUMENT = -22;
   private static final int CONNECTION_REFUSED = -111;
+  private static final Set<Integer> NO_ROUTE = Set.of(-101, -113);
+
+  /** What FFmpeg says of a name without an address, among other things. */
+  private static final int INPUT_OUTPUT_ERROR = -5;
+
   private static final int MESSAGE_BYTES = 256;
 
   private final VideoLocation location;
@@ -40,11 +46,20 @@ final class Refusal {
           ExitCode.INPUT_UNREADABLE, "is no film that can be read (%s)".formatted(words(code)));
     }
     if (code == AVERROR_HTTP_UNAUTHORIZED || code == AVERROR_HTTP_FORBIDDEN) {
-      return stop(
-          ExitCode.INPUT_UNREACHABLE, "refused the user name and password, or their absence");
+      return stop(ExitCode.INPUT_REFUSED, "refused the user name and password, or their absence");
     }
     if (code == CONNECTION_REFUSED) {
       return stop(ExitCode.INPUT_UNREACHABLE, "refused the connection; check host and port");
+    }
+    if (NO_ROUTE.contains(code)) {
+      return stop(
+          ExitCode.INPUT_UNREACHABLE,
+          "has no route to its host from this machine; check the address and the network");
+    }
+    if (code == INPUT_OUTPUT_ERROR) {
+      return stop(
+          ExitCode.INPUT_UNREACHABLE,
+          "could not be reached: its host's name has no address, or it hung up; check the name");
     }
     if (code == INVALID_ARGUMENT || code == AVERROR_PROTOCOL_NOT_FOUND) {
       return stop(
@@ -54,6 +69,11 @@ final class Refusal {
     if (code == AVERROR_INVALIDDATA && location instanceof VideoLocation.Http) {
       return stop(
           ExitCode.INPUT_UNREADABLE, "is no film that can be read (%s)".formatted(words(code)));
+    }
+    if (code == AVERROR_INVALIDDATA) {
+      return stop(
+          ExitCode.INPUT_UNREACHABLE,
+          "was answered, but not as a camera answers; is that the port of its video?");
     }
     return stop(ExitCode.INPUT_UNREACHABLE, "could not be reached (%s)".formatted(words(code)));
   }
@@ -98,8 +118,8 @@ final class Refusal {
   StopException withoutPicture(long packets, long errors) {
     return stop(
         ExitCode.INPUT_UNREADABLE,
-        ("yielded no picture: %d packets, %d of them refused by the decoder as damaged or too large;"
-                + " record it anew")
+        ("yielded no picture: %d packets, %d of them refused by the decoder as damaged or too"
+                + " large; record it anew")
             .formatted(packets, errors));
   }
 

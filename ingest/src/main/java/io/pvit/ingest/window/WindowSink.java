@@ -10,7 +10,7 @@ import io.pvit.schemas.FrameWindow;
  */
 public interface WindowSink extends AutoCloseable {
 
-  /** Where the camera's windows go on. */
+  /** Where the camera's windows go on, behind all that was accepted. */
   Continuation continuation();
 
   /** Takes one window or marker. */

@@ -3,6 +3,7 @@ package io.pvit.ingest.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pvit.schemas.CoverageSpan;
 import io.pvit.schemas.IngestProgress;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
@@ -111,6 +112,7 @@ class ProgressReaderTest {
   }
 
   private static IngestProgress progress(String camera, long nextSequence) {
-    return new IngestProgress(camera, nextSequence, 1, false, 500, 7);
+    return new IngestProgress(
+        camera, nextSequence, 1, false, 500, 7, 0, CoverageSpan.Reason.NONE, Optional.empty());
   }
 }

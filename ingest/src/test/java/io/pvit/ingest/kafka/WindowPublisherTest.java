@@ -2,9 +2,13 @@ package io.pvit.ingest.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.pvit.ingest.window.Continuation;
+import io.pvit.ingest.window.CoverageMark;
 import io.pvit.schemas.Clock;
+import io.pvit.schemas.CoverageSpan;
+import io.pvit.schemas.CoverageSpan.Reason;
 import io.pvit.schemas.EpochEnd;
 import io.pvit.schemas.Frame;
 import io.pvit.schemas.FrameCodec;
@@ -48,6 +52,9 @@ class WindowPublisherTest {
 
   private static final int PARTITION = 5;
   private static final Topics TOPICS = new Topics("pvit", Optional.empty());
+  private static final CoverageSpan GAP =
+      new CoverageSpan(
+          "door", CoverageSpan.Stage.INGEST, false, Reason.LINK_LOST, "no packet", 3, 9);
   private static final InstantSource NOW = InstantSource.fixed(Instant.ofEpochSecond(9));
 
   private final MockProducer<String, byte[]> producer =
@@ -75,7 +82,7 @@ class WindowPublisherTest {
 
       assertThat(producer.commitCount()).isEqualTo(1);
       assertThat(windows()).extracting(FrameWindow::sequence).containsExactly(0L, 1L);
-      assertThat(progress()).containsExactly(new IngestProgress("door", 2, 0, true, 1_500, 7));
+      assertThat(progress()).containsExactly(progress(2, 0, true, 1_500, 7));
     }
 
     @Test
@@ -151,7 +158,8 @@ class WindowPublisherTest {
           FrameWindow.endOfEpoch("door", 1, 0, Clock.FILE, 125_000, EpochEnd.END_OF_INPUT, 8));
       publisher.finish();
 
-      assertThat(progress()).containsExactly(new IngestProgress("door", 2, 0, false, 500, 8));
+      assertThat(progress())
+          .containsExactly(ended(progress(2, 0, false, 500, 8), EpochEnd.END_OF_INPUT));
     }
 
     @Test
@@ -181,7 +189,7 @@ class WindowPublisherTest {
 
     @Test
     void aCameraThatEndedWellGoesOnInANewEpoch() {
-      IngestProgress left = new IngestProgress("door", 41, 3, false, 500, 7);
+      IngestProgress left = progress(41, 3, false, 500, 7);
 
       assertThat(publisher(Optional.of(left)).continuation()).isEqualTo(new Continuation(41, 4));
       assertThat(producer.history()).isEmpty();
@@ -189,7 +197,7 @@ class WindowPublisherTest {
 
     @Test
     void anEpochLeftOpenIsEndedBeforeAnythingElse() {
-      IngestProgress left = new IngestProgress("door", 41, 3, true, 500, 7);
+      IngestProgress left = progress(41, 3, true, 500, 7);
 
       WindowPublisher publisher = publisher(Optional.of(left));
 
@@ -200,7 +208,52 @@ class WindowPublisherTest {
               FrameWindow.endOfEpoch(
                   "door", 41, 3, Clock.ARRIVAL, 125_000, EpochEnd.READER_LOST, 9_000_000));
       assertThat(progress())
-          .containsExactly(new IngestProgress("door", 42, 3, false, 500, 9_000_000));
+          .containsExactly(ended(progress(42, 3, false, 500, 9_000_000), EpochEnd.READER_LOST));
+    }
+  }
+
+  @Nested
+  class WhatWasWatched {
+
+    @Test
+    void isCommittedWithTheWindowsAndWhereItGoesOn() {
+      WindowPublisher publisher = publisher(Optional.empty());
+
+      publisher.accept(window(0, 500));
+      publisher.cover(List.of(GAP), new CoverageMark(9, Reason.NONE));
+      publisher.accept(window(1, 1_500));
+      publisher.finish();
+
+      assertThat(producer.commitCount()).isEqualTo(2);
+      assertThat(committed(TOPICS.coverage())).containsExactly(GAP);
+      assertThat(progress())
+          .extracting(IngestProgress::nextSequence, IngestProgress::coveredUntilUs)
+          .containsExactly(tuple(1L, 9L), tuple(2L, 9L));
+    }
+
+    @Test
+    void isToldOfACameraThatNeverShowedAPicture() {
+      WindowPublisher publisher = publisher(Optional.empty());
+
+      publisher.cover(List.of(), new CoverageMark(7, Reason.LINK_LOST));
+
+      assertThat(progress())
+          .containsExactly(
+              new IngestProgress(
+                  "door", 0, 0, false, 0, 9_000_000, 7, Reason.LINK_LOST, Optional.empty()));
+      assertThat(publisher.continuation()).isEqualTo(Continuation.FRESH);
+    }
+
+    @Test
+    void isKeptInTheMarkerOfAPredecessorsEpoch() {
+      IngestProgress left =
+          new IngestProgress("door", 41, 3, true, 500, 7, 400, Reason.NONE, Optional.empty());
+
+      publisher(Optional.of(left));
+
+      assertThat(progress())
+          .extracting(IngestProgress::coveredUntilUs, IngestProgress::lastCaptureTimeUs)
+          .containsExactly(tuple(400L, 500L));
     }
   }
 
@@ -245,7 +298,7 @@ class WindowPublisherTest {
       failing.send(new ProducerRecord<>("pvit.windows", PARTITION, "door", new byte[1]));
       byHand.errorNext(new RecordTooLargeException("9 MB"));
 
-      stops(failing::commit, ExitCode.TOPIC_LAYOUT, "larger than the topic takes");
+      stops(failing::commit, ExitCode.INPUT_FORBIDDEN, "larger than the topic takes");
     }
 
     @Test
@@ -295,6 +348,33 @@ class WindowPublisherTest {
 
   private List<FrameWindow> windows() {
     return committed(TOPICS.windows());
+  }
+
+  private static IngestProgress progress(
+      long nextSequence, int epoch, boolean open, long lastCaptureTimeUs, long updatedAtUs) {
+    return new IngestProgress(
+        "door",
+        nextSequence,
+        epoch,
+        open,
+        lastCaptureTimeUs,
+        updatedAtUs,
+        0,
+        Reason.NONE,
+        Optional.empty());
+  }
+
+  private static IngestProgress ended(IngestProgress it, EpochEnd reason) {
+    return new IngestProgress(
+        it.cameraId(),
+        it.nextSequence(),
+        it.streamEpoch(),
+        it.epochOpen(),
+        it.lastCaptureTimeUs(),
+        it.updatedAtUs(),
+        it.coveredUntilUs(),
+        it.blindFor(),
+        Optional.of(reason));
   }
 
   private List<IngestProgress> progress() {

@@ -73,7 +73,13 @@ class HttpInputTest {
   @Test
   void aPlaylistIsForbidden() throws Exception {
     String playlist =
-        "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nhttp://127.0.0.1:1/other.ts\n#EXT-X-ENDLIST\n";
+        """
+        #EXTM3U
+        #EXT-X-TARGETDURATION:2
+        #EXTINF:2,
+        http://127.0.0.1:1/other.ts
+        #EXT-X-ENDLIST
+        """;
     byte[] bytes = playlist.getBytes(StandardCharsets.UTF_8);
     serve("/list.m3u8", bytes, bytes.length);
 
@@ -111,8 +117,8 @@ class HttpInputTest {
   @ParameterizedTest
   @CsvSource({
     "404, INPUT_MISSING",
-    "401, INPUT_UNREACHABLE",
-    "403, INPUT_UNREACHABLE",
+    "401, INPUT_REFUSED",
+    "403, INPUT_REFUSED",
     "503, INPUT_UNREACHABLE"
   })
   void aServersRefusalHasItsExitCode(int status, ExitCode code) {

@@ -7,8 +7,10 @@ package io.pvit.schemas.config;
  * @param sampling what is taken from the film
  * @param input what is allowed to come in
  * @param commit how often windows become readable
+ * @param watching how a service keeps on watching its cameras
  */
-public record IngestConfig(KafkaConfig kafka, Sampling sampling, Input input, Commit commit) {
+public record IngestConfig(
+    KafkaConfig kafka, Sampling sampling, Input input, Commit commit, Watching watching) {
 
   /**
    * What is taken from the film.
@@ -65,6 +67,37 @@ public record IngestConfig(KafkaConfig kafka, Sampling sampling, Input input, Co
           "transactionTimeoutMs",
           transactionTimeoutMs,
           "above commit.intervalMs, which is " + intervalMs);
+    }
+  }
+
+  /**
+   * How a service keeps on watching its cameras.
+   *
+   * @param sessionTimeoutMs after which the other processes take over the cameras of a silent one
+   * @param stalledAfterMs how long no picture may come before the camera counts as stalled
+   * @param firstDelayMs before the first attempt to connect again
+   * @param longestDelayMs up to which each further delay doubles
+   * @param failedDelayMs before another attempt where only a person can help
+   * @param coverageIntervalMs how often coverage says that a camera is still watched, or still not
+   */
+  public record Watching(
+      int sessionTimeoutMs,
+      int stalledAfterMs,
+      int firstDelayMs,
+      int longestDelayMs,
+      int failedDelayMs,
+      int coverageIntervalMs) {
+    public Watching {
+      Require.atLeast(1_000, "sessionTimeoutMs", sessionTimeoutMs);
+      Require.atLeast(1, "stalledAfterMs", stalledAfterMs);
+      Require.atLeast(1, "firstDelayMs", firstDelayMs);
+      Require.that(
+          longestDelayMs >= firstDelayMs,
+          "longestDelayMs",
+          longestDelayMs,
+          "at least watching.firstDelayMs, which is " + firstDelayMs);
+      Require.atLeast(1, "failedDelayMs", failedDelayMs);
+      Require.atLeast(1, "coverageIntervalMs", coverageIntervalMs);
     }
   }
 }

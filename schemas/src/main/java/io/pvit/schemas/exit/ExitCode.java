@@ -22,6 +22,8 @@ public enum ExitCode {
   INPUT_FORBIDDEN(14),
   /** A live input ended or fell silent after it had sent pictures. */
   INPUT_LOST(15),
+  /** The input's host refuses the user name and password, or wants some. */
+  INPUT_REFUSED(16),
   /** Another process listens on the port. */
   PORT_IN_USE(20),
   /** The data directory cannot be used. */

@@ -25,4 +25,9 @@ public final class StopException extends RuntimeException {
   public ExitCode code() {
     return code;
   }
+
+  /** What its reader is told. */
+  public String sentence() {
+    return String.valueOf(getMessage());
+  }
 }

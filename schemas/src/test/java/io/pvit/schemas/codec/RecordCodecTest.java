@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pvit.schemas.Camera;
 import io.pvit.schemas.CheckpointMessage;
+import io.pvit.schemas.CoverageSpan;
 import io.pvit.schemas.IngestProgress;
 import io.pvit.schemas.Reporting;
 import io.pvit.schemas.TrainingProgress;
@@ -33,7 +34,8 @@ class RecordCodecTest {
   private static final String CAMERA =
       """
       {"cameraId":"door-1","url":"rtsp://10.0.0.7/live","framesPerSecond":8,"shortSide":256,\
-      "enabled":true}""";
+      "enabled":true}\
+      """;
 
   @Nested
   class JsonOfAPerson {
@@ -69,9 +71,11 @@ class RecordCodecTest {
           "\"shortSide\":256    | \"other\":1              | shortSide is missing",
           "\"shortSide\":256    | \"shortSide\":null       | shortSide must be an int, was null",
           "\"shortSide\":256    | \"shortSide\":256.5      | shortSide must be an int, was 256.5",
-          "\"shortSide\":256    | \"shortSide\":99999999999 | shortSide must be an int, was 99999999999",
+          "\"shortSide\":256    | \"shortSide\":99999999999 | shortSide must be an int, was"
+              + " 99999999999",
           "\"shortSide\":256    | \"shortSide\":\"256\"    | shortSide must be an int, was \"256\"",
-          "\"shortSide\":256    | \"shortSide\":16         | shortSide must be within 32..1080, was 16",
+          "\"shortSide\":256    | \"shortSide\":16         | shortSide must be within 32..1080, was"
+              + " 16",
           "\"framesPerSecond\":8 | \"framesPerSecond\":1e999 | framesPerSecond must be a number",
           "\"enabled\":true     | \"enabled\":1            | enabled must be true or false, was 1",
           "\"cameraId\":\"door-1\" | \"cameraId\":7        | cameraId must be a text, was 7",
@@ -94,7 +98,9 @@ class RecordCodecTest {
     void keepsTimesAsIntegers() {
       RecordCodec<IngestProgress> codec = RecordCodec.of(IngestProgress.class, Format.JSON);
       long beyondDoubles = (1L << 53) + 1;
-      IngestProgress progress = new IngestProgress("a", 1, 0, true, beyondDoubles, 1);
+      IngestProgress progress =
+          new IngestProgress(
+              "a", 1, 0, true, beyondDoubles, 1, 0, CoverageSpan.Reason.NONE, Optional.empty());
 
       assertThat(new String(codec.encode(progress), StandardCharsets.UTF_8))
           .contains("\"lastCaptureTimeUs\":9007199254740993");
