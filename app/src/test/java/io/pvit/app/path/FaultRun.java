@@ -3,7 +3,6 @@ package io.pvit.app.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.pvit.app.kafka.Standstill;
 import io.pvit.app.kafka.TopicReader;
 import io.pvit.app.kafka.TopicReader.Isolation;
 import io.pvit.app.path.Installed.At;
@@ -21,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -139,7 +137,7 @@ final class FaultRun implements AutoCloseable {
   private void judge(String fault, int rounds, String grown, Checkpoint... others)
       throws IOException, InterruptedException {
     try (Oracle oracle = new Oracle(installed, others)) {
-      Findings findings = completed(oracle);
+      Findings findings = oracle.awaitCompletion();
       FaultTable.add(fault, rounds, findings, longestSeconds, grown);
       oracle.judge();
       assertThat(findings.repeated()).isZero();
@@ -157,18 +155,5 @@ final class FaultRun implements AutoCloseable {
 
   static long nowUs() {
     return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-  }
-
-  /** As long as it goes on; what is missing then is said by the figures and the judgement. */
-  private static Findings completed(Oracle oracle) throws InterruptedException {
-    Standstill standstill = new Standstill(PATIENCE, System.nanoTime());
-    while (true) {
-      Findings findings = oracle.findings();
-      int missing = findings.lost() + findings.unpaired();
-      if (missing == 0 || standstill.at(missing, System.nanoTime())) {
-        return findings;
-      }
-      TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
-    }
   }
 }

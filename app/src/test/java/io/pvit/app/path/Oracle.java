@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.pvit.app.kafka.Standstill;
 import io.pvit.app.kafka.TopicReader.Isolation;
 import io.pvit.app.path.Installed.At;
 import io.pvit.app.path.Reference.Answer;
@@ -22,11 +23,13 @@ import io.pvit.schemas.FrameWindow;
 import io.pvit.schemas.ScoredAction;
 import io.pvit.schemas.clip.Hop;
 import io.pvit.schemas.config.InferenceConfig;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +38,7 @@ import java.util.stream.Stream;
 final class Oracle implements AutoCloseable {
 
   private static final double TOLERANCE = 1e-4;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
 
   private final Installed installed;
   private final InferenceConfig config;
@@ -75,6 +79,19 @@ final class Oracle implements AutoCloseable {
     Set<String> distinct = new HashSet<>(found);
     int lost = (int) clips.stream().filter(clip -> !distinct.contains(clip)).count();
     return new Findings(clips.size(), lost, found.size() - distinct.size(), unpaired());
+  }
+
+  /** Waits for as long as it goes on; what is missing then is said by the figures. */
+  Findings awaitCompletion() throws InterruptedException {
+    Standstill standstill = new Standstill(FaultRun.PATIENCE, System.nanoTime());
+    while (true) {
+      Findings findings = findings();
+      int missing = findings.lost() + findings.unpaired();
+      if (missing == 0 || standstill.at(missing, System.nanoTime())) {
+        return findings;
+      }
+      TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
+    }
   }
 
   /** How often inference had to say that a camera's windows do not fit. */
