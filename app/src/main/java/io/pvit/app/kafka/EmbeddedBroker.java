@@ -50,7 +50,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
     DataDirectory directory = DataDirectory.claim(settings.dataDirectory().toAbsolutePath());
     try {
-      format(directory.brokerLog());
+      format(directory.brokerLog(), Uuid.randomUuid(), 1);
       return start(settings, directory);
     } catch (IOException | RuntimeException e) {
       directory.close();
@@ -107,7 +107,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /** Formats beside and renames, so that a directory is either formatted in full or not at all. */
-  private static void format(Path target) throws IOException {
+  static void format(Path target, Uuid clusterId, int nodeId) throws IOException {
     if (Files.isDirectory(target)) {
       return;
     }
@@ -118,8 +118,8 @@ public final class EmbeddedBroker implements AutoCloseable {
       new Formatter()
           .setPrintStream(
               new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-          .setClusterId(Uuid.randomUuid().toString())
-          .setNodeId(1)
+          .setClusterId(clusterId.toString())
+          .setNodeId(nodeId)
           .setControllerListenerName("CONTROLLER")
           .setMetadataLogDirectory(draft.toString())
           .addDirectory(draft.toString())

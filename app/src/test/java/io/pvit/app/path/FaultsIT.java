@@ -6,91 +6,125 @@ import static org.awaitility.Awaitility.await;
 
 import io.pvit.app.kafka.SharedBroker;
 import io.pvit.app.kafka.TestBroker;
-import io.pvit.app.kafka.TopicReader;
 import io.pvit.app.kafka.TopicReader.Isolation;
 import io.pvit.app.path.Installed.At;
-import io.pvit.app.path.Oracle.Findings;
+import io.pvit.app.process.Footprint;
 import io.pvit.app.process.PvitProcess;
 import io.pvit.app.video.SampleFilm;
 import io.pvit.ingest.Pace;
-import io.pvit.schemas.ActionDetections;
 import io.pvit.schemas.FrameWindow;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.awaitility.core.ConditionTimeoutException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What else can go wrong with processes and windows; each test prints a line of figures. */
+/** What else can go wrong with inference processes and windows. */
 @ExtendWith(SharedBroker.class)
 class FaultsIT {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration ENOUGH = Duration.ofMillis(1_500);
+  private static final Duration STORM_PACE = Duration.ofSeconds(2);
+  private static final int DEPARTURES = 8;
 
   private final Installed installed;
+  private final FaultRun run;
   private final Path scratch;
-  private final List<PvitProcess> processes = new ArrayList<>();
 
   FaultsIT(TestBroker broker, @TempDir Path scratch) {
     this.scratch = scratch;
     this.installed = Installed.on(broker, "micro", scratch);
+    this.run = new FaultRun(installed);
   }
 
   @Test
   @Tag("fault")
+  @Tag("long")
   void aProcessThatSleptPastItsSessionIsFencedWhenItWakes() throws Exception {
-    RealTimeCameras cameras = RealTimeCameras.watch(installed, List.of(70, 66, 62));
-    PvitProcess sleeper = start();
-    stopBetweenCommits(sleeper);
-    long sinceUs = nowUs();
-    PvitProcess heir = start();
-    double seconds = secondsUntilEveryCameraIsWatched(sinceUs);
-    assertThat(heir.isAlive()).as(heir.err()).isTrue();
+    try (RealTimeCameras cameras = RealTimeCameras.watch(installed, 3)) {
+      PvitProcess sleeper = run.start();
+      stopBetweenCommits(sleeper);
+      long sinceUs = FaultRun.nowUs();
+      PvitProcess heir = run.start();
+      run.awaitEveryCamera(sinceUs);
+      assertThat(heir.isAlive()).as(heir.err()).isTrue();
+      Footprint before = heir.footprint();
 
-    sleeper.signal("CONT");
-    cameras.join();
+      sleeper.signal("CONT");
+      await()
+          .atMost(FaultRun.PATIENCE)
+          .until(() -> run.counted(Isolation.UNCOMMITTED) > run.counted(Isolation.COMMITTED));
+      run.awaitEveryCamera(FaultRun.nowUs());
+      cameras.stop();
 
-    judge("stopped for longer than its session", seconds);
-    assertThat(counted(Isolation.UNCOMMITTED))
-        .as("results that the sleeper had written, and that were taken back")
-        .isGreaterThan(counted(Isolation.COMMITTED));
-    assertThat(heir.isAlive()).as(heir.err()).isTrue();
+      run.judge("SIGSTOP for longer than the session", 1, heir.footprint().since(before));
+      assertThat(heir.isAlive()).as(heir.err()).isTrue();
+    }
+  }
+
+  /** Two serve and one joins at most; every other departure is a SIGKILL, the others in order. */
+  @Test
+  @Tag("fault")
+  @Tag("long")
+  void processesThatComeAndGoEveryFewSecondsNeitherLoseNorRepeat() throws Exception {
+    try (RealTimeCameras cameras = RealTimeCameras.watch(installed, 4)) {
+      Deque<PvitProcess> joining = new ArrayDeque<>();
+      Deque<PvitProcess> serving = new ArrayDeque<>();
+      int departures = 0;
+      while (departures < DEPARTURES) {
+        if (joining.size() < 2) {
+          joining.add(run.start());
+        }
+        joining.removeIf(each -> each.out().contains("READY") && serving.add(each));
+        if (serving.size() > 1) {
+          leave(serving.removeFirst(), departures++ % 2 == 0);
+        }
+        joining.forEach(each -> assertThat(each.isAlive()).as(each.err()).isTrue());
+        serving.forEach(each -> assertThat(each.isAlive()).as(each.err()).isTrue());
+        TimeUnit.MILLISECONDS.sleep(STORM_PACE.toMillis());
+      }
+      run.awaitEveryCamera(FaultRun.nowUs());
+      cameras.stop();
+
+      run.judge("Processes that join and leave every few seconds", DEPARTURES);
+    }
   }
 
   @Test
+  @Tag("fault")
   void spoiltWindowsBetweenGoodOnesHarmNoOther(TestBroker broker) throws Exception {
-    Path film = scratch.resolve("yard.mp4");
-    SampleFilm.write(film, 24);
+    Path film = scratch.resolve("film.mp4");
+    SampleFilm.write(film, 30);
     Installed recorded = Installed.on(broker, "micro", scratch.resolve("recorded"));
-    recorded.ingest("yard", film, Duration.ofSeconds(24), Pace.FREE);
-    recorded.ingest("door", film, Duration.ofSeconds(22), Pace.FREE);
+    recorded.ingest("yard", film, Duration.ofSeconds(30), Pace.FREE);
+    recorded.ingest("door", film, Duration.ofSeconds(28), Pace.FREE);
     Map<String, List<FrameWindow>> windows =
         recorded.read(recorded.topics().windows(), Isolation.COMMITTED).stream()
             .map(At::value)
             .collect(groupingBy(FrameWindow::cameraId));
 
     try (SpoiltStream stream = new SpoiltStream(installed)) {
-      PvitProcess process = start();
-      await().atMost(PATIENCE).until(() -> process.out().contains("READY"));
-      long sinceUs = nowUs();
+      PvitProcess process = run.start();
+      FaultRun.awaitReady(process);
+      Footprint before = process.footprint();
+      long sinceUs = FaultRun.nowUs();
       for (List<FrameWindow> each : windows.values()) {
         stream.send(each);
       }
-      assertThat(stream.spoilt()).isGreaterThanOrEqualTo(14);
-      double seconds = secondsUntilEveryCameraIsWatched(sinceUs);
-      judge(stream.spoilt() + " spoilt windows", seconds);
+      assertThat(stream.spoilt()).isGreaterThanOrEqualTo(2 * SpoiltStream.WAYS);
+      run.awaitEveryCamera(sinceUs);
+
+      run.judge(
+          "Windows spoilt, sent twice, out of order, with clocks that jump",
+          stream.spoilt(),
+          process.footprint().since(before));
       assertThat(installed.read(installed.topics().deadLetters(), Isolation.COMMITTED))
           .hasSize(stream.poison());
       assertThat(process.isAlive()).as(process.err()).isTrue();
@@ -99,109 +133,28 @@ class FaultsIT {
 
   @AfterEach
   void leaveNothingRunning() {
-    processes.forEach(PvitProcess::close);
+    run.close();
   }
 
-  private PvitProcess start() throws IOException {
-    PvitProcess process =
-        installed.process(
-            "instance-" + processes.size(),
-            Map.of(
-                // Long enough that a fault between two commits is certain.
-                "streams.commitIntervalMs", "1500",
-                // A process that starts beside others must not find the network too slow.
-                "streams.transactionTimeoutMs", "10000",
-                "batch.timeoutMs", "8000"));
-    processes.add(process);
-    return process;
+  private static void leave(PvitProcess process, boolean inOrder) throws Exception {
+    if (inOrder) {
+      process.signal("TERM");
+    } else {
+      process.kill();
+    }
   }
 
   /** A stop that found nothing in the air is taken back and tried again. */
   private void stopBetweenCommits(PvitProcess process) throws Exception {
-    await().atMost(PATIENCE).until(() -> counted(Isolation.COMMITTED) > 0);
+    FaultRun.awaitReady(process);
+    await().atMost(FaultRun.PATIENCE).until(() -> run.counted(Isolation.COMMITTED) > 0);
     for (int tries = 0; tries < 20; tries++) {
       process.signal("STOP");
-      if (counted(Isolation.UNCOMMITTED) > committedBefore(ENOUGH)) {
+      if (run.counted(Isolation.UNCOMMITTED) > run.committedBefore(ENOUGH)) {
         return;
       }
       process.signal("CONT");
     }
     throw new AssertionError("no stop found results that were not committed");
-  }
-
-  /** What is committed; unlike a reader to the end, it does not wait for open transactions. */
-  private int committedBefore(Duration patience) {
-    try (TopicReader reader =
-        new TopicReader(
-                installed.cluster(),
-                List.of(installed.topics().actions().name()),
-                Isolation.COMMITTED)
-            .fromTheBeginning()) {
-      int count = 0;
-      long end = System.nanoTime() + patience.toNanos();
-      while (System.nanoTime() < end) {
-        count += reader.poll(patience.dividedBy(10)).size();
-      }
-      return count;
-    }
-  }
-
-  private int counted(Isolation isolation) throws InterruptedException {
-    return installed.read(installed.topics().actions(), isolation).size();
-  }
-
-  /** Until each camera has detections that were made after {@code sinceUs} and committed. */
-  private double secondsUntilEveryCameraIsWatched(long sinceUs) throws InterruptedException {
-    Set<String> cameras =
-        installed.read(installed.topics().windows(), Isolation.COMMITTED).stream()
-            .map(it -> it.value().cameraId())
-            .collect(Collectors.toSet());
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                installed.read(installed.topics().actions(), Isolation.COMMITTED).stream()
-                    .map(At::value)
-                    .filter(it -> it.stamps().inferredAtUs() > sinceUs)
-                    .map(ActionDetections::cameraId)
-                    .collect(Collectors.toSet())
-                    .equals(cameras));
-    return (nowUs() - sinceUs) / 1e6;
-  }
-
-  /** Prints the line of figures, complete or not, and holds the run against the reference. */
-  private void judge(String fault, double secondsToRecover) throws InterruptedException {
-    try (Oracle oracle = new Oracle(installed)) {
-      awaitCompletion(oracle);
-      Findings findings = oracle.findings();
-      System.out.printf(
-          "%s: clips %d, lost %d, repeated %d, unpaired starts %d, recovered after %.1f s%n",
-          fault,
-          findings.clips(),
-          findings.lost(),
-          findings.repeated(),
-          findings.unpaired(),
-          secondsToRecover);
-      oracle.judge();
-      assertThat(findings.unpaired()).isZero();
-      assertThat(installed.read(installed.topics().coverage(), Isolation.COMMITTED))
-          .as("spans that nobody could watch")
-          .hasSize(oracle.misfits());
-    }
-  }
-
-  private static void awaitCompletion(Oracle oracle) {
-    try {
-      await()
-          .atMost(PATIENCE)
-          .pollInterval(Duration.ofMillis(500))
-          .until(() -> oracle.findings().complete());
-    } catch (ConditionTimeoutException incomplete) {
-      // The figures say what is missing, and the judgement which.
-    }
-  }
-
-  private static long nowUs() {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
   }
 }

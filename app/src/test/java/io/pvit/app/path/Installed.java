@@ -55,8 +55,11 @@ record Installed(KafkaConfig kafka, Checkpoint checkpoint, Path scratch) {
   }
 
   static Installed on(TestBroker broker, Preset preset, Path scratch) {
-    KafkaConfig kafka =
-        new KafkaConfig(broker.bootstrapServers(), "", broker.uniquePrefix(), "", 20_000);
+    return on(broker.bootstrapServers(), broker.uniquePrefix(), preset, scratch);
+  }
+
+  static Installed on(String bootstrapServers, String prefix, Preset preset, Path scratch) {
+    KafkaConfig kafka = new KafkaConfig(bootstrapServers, "", prefix, "", 20_000);
     new ClusterLayout(kafka).apply(PARTITIONS);
     Checkpoint checkpoint =
         Checkpoint.init(
@@ -106,15 +109,19 @@ record Installed(KafkaConfig kafka, Checkpoint checkpoint, Path scratch) {
   }
 
   IngestResult ingest(String camera, Path film, Duration limit, Pace pace) {
+    return camera(camera, film, limit, pace).run();
+  }
+
+  /** A camera that is about to show a film. */
+  Ingest camera(String camera, Path film, Duration limit, Pace pace) {
     IngestConfig config =
         Configuration.load(IngestConfig.class, CONFIG.resolve("ingest.yaml"), keys(), Map.of());
     return new Ingest(
-            new IngestRequest(
-                camera, new VideoLocation.Recording(film), Optional.empty(), Optional.of(limit)),
-            config,
-            pace,
-            IngestListener.NONE)
-        .run();
+        new IngestRequest(
+            camera, new VideoLocation.Recording(film), Optional.empty(), Optional.of(limit)),
+        config,
+        pace,
+        IngestListener.NONE);
   }
 
   /** Everything on a topic that can be understood, in order within a partition. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.pvit.app.kafka.Standstill;
 import io.pvit.app.kafka.TopicReader.Isolation;
 import io.pvit.app.path.Installed.At;
 import io.pvit.app.path.Reference.Answer;
@@ -13,6 +14,7 @@ import io.pvit.model.ActionScore;
 import io.pvit.model.ActorPrediction;
 import io.pvit.model.Precision;
 import io.pvit.model.Pvit;
+import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.schemas.ActionDetections;
 import io.pvit.schemas.ActionEvent;
 import io.pvit.schemas.Box;
@@ -21,11 +23,13 @@ import io.pvit.schemas.FrameWindow;
 import io.pvit.schemas.ScoredAction;
 import io.pvit.schemas.clip.Hop;
 import io.pvit.schemas.config.InferenceConfig;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,17 +38,30 @@ import java.util.stream.Stream;
 final class Oracle implements AutoCloseable {
 
   private static final double TOLERANCE = 1e-4;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
 
   private final Installed installed;
   private final InferenceConfig config;
-  private final Pvit network;
+  private final List<Pvit> networks;
   private final Reference reference;
+  private final List<At<FrameWindow>> windows;
+  private final List<String> clips;
 
-  Oracle(Installed installed) {
+  /**
+   * Of cameras that have ended: it looks at every picture, and once.
+   *
+   * @param others checkpoints that served besides the one installed
+   */
+  Oracle(Installed installed, Checkpoint... others) throws InterruptedException {
     this.installed = installed;
     config = installed.inference(Map.of());
-    network = Pvit.load(installed.checkpoint(), Precision.FLOAT32, 0);
-    reference = new Reference(network, config);
+    networks =
+        Stream.concat(Stream.of(installed.checkpoint()), Stream.of(others))
+            .map(it -> Pvit.load(it, Precision.FLOAT32, 0))
+            .toList();
+    reference = new Reference(networks, config);
+    windows = installed.read(installed.topics().windows(), Isolation.COMMITTED);
+    clips = reference.clips(windows);
   }
 
   /**
@@ -55,31 +72,35 @@ final class Oracle implements AutoCloseable {
    * @param repeated detections beyond one of each clip
    * @param unpaired events without exactly one start and exactly one end
    */
-  record Findings(int clips, int lost, int repeated, int unpaired) {
-
-    boolean complete() {
-      return lost == 0 && unpaired == 0;
-    }
-  }
+  record Findings(int clips, int lost, int repeated, int unpaired) {}
 
   Findings findings() throws InterruptedException {
-    List<String> clips = reference.clips(windows());
-    List<String> found = detections().stream().map(it -> it.value().detectionId()).toList();
+    List<String> found = detections().stream().map(it -> clipOf(it.value())).toList();
     Set<String> distinct = new HashSet<>(found);
-    int lost = 0;
-    for (String clip : clips) {
-      lost += distinct.contains(idOf(clip)) ? 0 : 1;
-    }
+    int lost = (int) clips.stream().filter(clip -> !distinct.contains(clip)).count();
     return new Findings(clips.size(), lost, found.size() - distinct.size(), unpaired());
   }
 
-  /** How often inference had to say that a camera's windows do not fit. */
-  int misfits() throws InterruptedException {
-    return reference.misfits(windows());
+  /** Waits for as long as it goes on; what is missing then is said by the figures. */
+  Findings awaitCompletion() throws InterruptedException {
+    Standstill standstill = new Standstill(FaultRun.PATIENCE, System.nanoTime());
+    while (true) {
+      Findings findings = findings();
+      int missing = findings.lost() + findings.unpaired();
+      if (missing == 0 || standstill.at(missing, System.nanoTime())) {
+        return findings;
+      }
+      TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
+    }
   }
 
-  private String idOf(String clip) {
-    return clip + "/" + installed.checkpoint().sha256().substring(0, 12);
+  /** How often inference had to say that a camera's windows do not fit. */
+  int misfits() {
+    return reference.misfits(windows);
+  }
+
+  private static String clipOf(ActionDetections it) {
+    return "%s/%d/%d".formatted(it.cameraId(), it.streamEpoch(), it.keySequence());
   }
 
   private int unpaired() throws InterruptedException {
@@ -100,10 +121,6 @@ final class Oracle implements AutoCloseable {
         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
 
-  private List<At<FrameWindow>> windows() throws InterruptedException {
-    return installed.read(installed.topics().windows(), Isolation.COMMITTED);
-  }
-
   private List<At<ActionDetections>> detections() throws InterruptedException {
     return installed.read(installed.topics().actions(), Isolation.COMMITTED);
   }
@@ -114,11 +131,10 @@ final class Oracle implements AutoCloseable {
 
   /** Every clip has its detections once and in order, and the events are those of one thread. */
   void judge() throws InterruptedException {
-    List<At<FrameWindow>> windows = windows();
     List<At<ActionDetections>> detections = detections();
     Map<String, List<ActionDetections>> detectionsOf =
         detections.stream().map(At::value).collect(groupingBy(ActionDetections::cameraId));
-    Map<String, List<Answer>> answers = reference.answers(windows);
+    Map<String, List<Answer>> answers = reference.answers(windows, detections);
 
     assertThat(detectionsOf.keySet()).isEqualTo(answers.keySet());
     answers.forEach(
@@ -127,10 +143,9 @@ final class Oracle implements AutoCloseable {
           assertThat(found)
               .as("ids of %s, in order, each once", camera)
               .extracting(ActionDetections::detectionId)
-              .containsExactlyElementsOf(
-                  expected.stream().map(it -> id(it, installed.checkpoint().sha256())).toList());
+              .containsExactlyElementsOf(expected.stream().map(Oracle::id).toList());
           for (int i = 0; i < expected.size(); i++) {
-            assertSame(expected.get(i), found.get(i), network.card().thresholds().actionEnd());
+            assertSame(expected.get(i), found.get(i));
           }
           assertThat(tracksOf(found)).isEqualTo(tracksBy(config, reference.hop(), found));
         });
@@ -142,14 +157,16 @@ final class Oracle implements AutoCloseable {
 
   @Override
   public void close() {
-    network.close();
+    networks.forEach(Pvit::close);
   }
 
-  private static String id(Answer answer, String sha256) {
-    return ActionDetections.idOf(answer.camera(), 0, answer.keySequence(), sha256);
+  private static String id(Answer answer) {
+    return ActionDetections.idOf(
+        answer.camera(), answer.streamEpoch(), answer.keySequence(), answer.by().card().sha256());
   }
 
-  private static void assertSame(Answer expected, ActionDetections found, double threshold) {
+  private static void assertSame(Answer expected, ActionDetections found) {
+    double threshold = expected.by().card().thresholds().actionEnd();
     assertThat(found.actors()).as(found.detectionId()).hasSameSizeAs(expected.actors());
     for (int i = 0; i < found.actors().size(); i++) {
       DetectedActor actor = found.actors().get(i);

@@ -28,10 +28,12 @@ import io.pvit.schemas.clip.WindowFacts;
 import io.pvit.schemas.config.InferenceConfig;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What should have come out of a run, worked out slowly by one thread from the windows that the run
@@ -42,17 +44,26 @@ final class Reference {
 
   private static final int WINDOWS_PER_CLIP = 2;
 
-  /** What the network says of one clip. */
-  record Answer(String camera, long keySequence, List<ActorPrediction> actors) {}
+  /** What the network says of one clip, which is the one that the clip's detections name. */
+  record Answer(
+      String camera, int streamEpoch, long keySequence, Pvit by, List<ActorPrediction> actors) {}
 
+  private final List<Pvit> networks;
   private final Pvit network;
   private final EventLifecycle lifecycle;
   private final EventRules rules;
   private final ClipShape shape;
   private final FrameDecoder decoder = new FrameDecoder();
+  private final IdentityHashMap<FrameWindow, Boolean> legible = new IdentityHashMap<>();
 
   Reference(Pvit network, InferenceConfig config) {
-    this.network = network;
+    this(List.of(network), config);
+  }
+
+  /** Of networks that may replace each other: their clips and thresholds are the same. */
+  Reference(List<Pvit> networks, InferenceConfig config) {
+    this.networks = networks;
+    this.network = networks.get(0);
     InputContract contract = network.card().inputContract();
     this.shape =
         new ClipShape(
@@ -80,8 +91,10 @@ final class Reference {
     return shape.hop();
   }
 
-  /** By camera, in order. */
-  Map<String, List<Answer>> answers(List<At<FrameWindow>> windows) {
+  /** By camera, in order; a clip that nothing was detected of is the first network's. */
+  Map<String, List<Answer>> answers(
+      List<At<FrameWindow>> windows, List<At<ActionDetections>> detections) {
+    Map<String, ActionDetections> byClip = byClip(detections);
     Map<String, List<Answer>> answers = new LinkedHashMap<>();
     Map<String, FrameWindow> before = new HashMap<>();
     eachVerdict(
@@ -92,13 +105,17 @@ final class Reference {
             if (first == null) {
               throw new AssertionError("a clip without a first window: " + window.sequence());
             }
+            long keySequence = shape.keySequence(window.sequence());
+            Pvit by = networkOf(byClip.get(window.cameraId() + "/" + keySequence));
             answers
                 .computeIfAbsent(window.cameraId(), camera -> new ArrayList<>())
                 .add(
                     new Answer(
                         window.cameraId(),
-                        shape.keySequence(window.sequence()),
-                        network.watch(List.of(clip(first, window))).get(0)));
+                        window.streamEpoch(),
+                        keySequence,
+                        by,
+                        by.watch(List.of(clip(first, window))).get(0)));
           }
           before.put(window.cameraId(), window);
         });
@@ -108,9 +125,7 @@ final class Reference {
   /** By camera, in order: the lifecycle over these detections, ended where the windows end. */
   Map<String, List<ActionEvent>> events(
       List<At<FrameWindow>> windows, List<At<ActionDetections>> detections) {
-    Map<String, ActionDetections> byClip = new HashMap<>();
-    detections.forEach(
-        it -> byClip.put(it.value().cameraId() + "/" + it.value().keySequence(), it.value()));
+    Map<String, ActionDetections> byClip = byClip(detections);
     Map<String, List<ActionEvent>> events = new LinkedHashMap<>();
     Map<String, CameraEvents> states = new HashMap<>();
     eachVerdict(
@@ -132,6 +147,24 @@ final class Reference {
               });
         });
     return events;
+  }
+
+  private static Map<String, ActionDetections> byClip(List<At<ActionDetections>> detections) {
+    Map<String, ActionDetections> byClip = new HashMap<>();
+    detections.forEach(
+        it -> byClip.put(it.value().cameraId() + "/" + it.value().keySequence(), it.value()));
+    return byClip;
+  }
+
+  private Pvit networkOf(@Nullable ActionDetections detections) {
+    if (detections == null) {
+      return network;
+    }
+    String sha = detections.evidence().checkpointSha256();
+    return networks.stream()
+        .filter(it -> it.card().sha256().equals(sha))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(sha + " was not there to watch"));
   }
 
   /** What each clip's id begins with, in the order of their windows. */
@@ -185,8 +218,12 @@ final class Reference {
 
   private boolean legible(FrameWindow window) {
     InputContract contract = network.card().inputContract();
-    return window.frames().stream()
-        .allMatch(it -> decoder.decode(it.payload(), contract) instanceof DecodedPicture.Pixels);
+    return legible.computeIfAbsent(
+        window,
+        it ->
+            it.frames().stream()
+                .map(frame -> decoder.decode(frame.payload(), contract))
+                .allMatch(DecodedPicture.Pixels.class::isInstance));
   }
 
   private Clip clip(FrameWindow first, FrameWindow second) {

@@ -17,9 +17,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the windows of a camera again and spoils every third: each in the next of seven ways. */
+/** Sends the windows of a camera again and spoils every third: each in the next of nine ways. */
 final class SpoiltStream implements AutoCloseable {
 
+  static final int WAYS = 9;
+
+  private static final long HOUR_US = 3_600_000_000L;
   private static final int LARGEST = 8_388_608;
   private static final int HUGE = 8_000_000;
 
@@ -54,7 +57,7 @@ final class SpoiltStream implements AutoCloseable {
         put(window);
         continue;
       }
-      switch (spoilt++ % 7) {
+      switch (spoilt++ % WAYS) {
         case 0 -> {
           put(window);
           put(window);
@@ -76,6 +79,8 @@ final class SpoiltStream implements AutoCloseable {
           put(window);
         }
         case 5 -> put(with(window, threefold(window.frames())));
+        case 6 -> put(with(window, later(window.frames(), HOUR_US)));
+        case 7 -> put(with(window, later(window.frames(), -HOUR_US)));
         default -> {
           put(with(window, blackened(window.frames())));
           poison++;
@@ -110,6 +115,13 @@ final class SpoiltStream implements AutoCloseable {
     List<Frame> all = new ArrayList<>();
     frames.forEach(frame -> all.addAll(List.of(frame, frame, frame)));
     return all;
+  }
+
+  /** As a camera's clock has it that jumps and jumps back. */
+  private static List<Frame> later(List<Frame> frames, long byUs) {
+    return frames.stream()
+        .map(it -> new Frame(Math.max(0, it.captureTimeUs() + byUs), it.payload()))
+        .toList();
   }
 
   private static List<Frame> blackened(List<Frame> frames) {

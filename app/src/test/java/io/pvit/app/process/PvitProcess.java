@@ -85,6 +85,11 @@ public final class PvitProcess implements AutoCloseable {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
   }
 
+  /** What it holds now. */
+  public Footprint footprint() throws IOException {
+    return Footprint.of(process.pid());
+  }
+
   /** Sends it a signal, such as INT. */
   public void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();

@@ -28,6 +28,11 @@ public record SmallDisk(Path path) implements AutoCloseable {
     run("dd", "if=/dev/zero", "of=" + path.resolve("filler"), "bs=64k");
   }
 
+  /** Takes that back. */
+  public void free() throws IOException {
+    Files.deleteIfExists(path.resolve("filler"));
+  }
+
   @Override
   public void close() throws IOException {
     run("umount", "--lazy", path.toString());

@@ -30,23 +30,36 @@ record HeldPictures(RecentPictures recent, KeyFrames keyFrames) {
     keyFrames.clear();
   }
 
-  /** Of all tasks of the process. Any thread may use it. */
+  /**
+   * Of all tasks of the process. Any thread may use it.
+   *
+   * <p>A thread that the group has given up works on until it notices, while another of this very
+   * process has the task already, and maybe is at earlier windows: so each thread has its own.
+   */
   static final class ByTask {
 
     private final Shared shared;
-    private final Map<TaskId, HeldPictures> held = new ConcurrentHashMap<>();
+    private final Map<Owned, HeldPictures> held = new ConcurrentHashMap<>();
+
+    private record Owned(TaskId task, Thread owner) {
+
+      static Owned here(TaskId task) {
+        return new Owned(task, Thread.currentThread());
+      }
+    }
 
     ByTask(Shared shared) {
       this.shared = shared;
     }
 
+    /** Of the task as the calling thread has it. */
     HeldPictures of(TaskId task) {
-      return held.computeIfAbsent(task, id -> HeldPictures.of(shared));
+      return held.computeIfAbsent(Owned.here(task), owned -> HeldPictures.of(shared));
     }
 
-    /** The task is closed; what another thread holds since for the same one is not touched. */
-    void release(TaskId task, HeldPictures closed) {
-      held.remove(task, closed);
+    /** The calling thread has closed the task. */
+    void release(TaskId task) {
+      held.remove(Owned.here(task));
     }
   }
 }

@@ -40,15 +40,13 @@ public final class InferenceStreams implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(InferenceStreams.class);
   private static final Duration BROKER_SILENCE = Duration.ofSeconds(60);
   private static final Duration BACKLOG_PATIENCE = Duration.ofSeconds(2);
-  private static final int REPLACEMENTS = 5;
-  private static final Duration REPLACEMENTS_WITHIN = Duration.ofMinutes(2);
 
   private final KafkaStreams streams;
   private final Duration drain;
   private final VitalSigns signs;
   private final StatusReport report;
   private final StatusPublisher status;
-  private final ReplacementBudget budget = new ReplacementBudget(REPLACEMENTS, REPLACEMENTS_WITHIN);
+  private final ReplacementBudget budget;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final AtomicBoolean closing = new AtomicBoolean();
@@ -63,6 +61,7 @@ public final class InferenceStreams implements AutoCloseable {
       Optional<PlanFollower> plans,
       InstantSource clock) {
     this.report = report;
+    budget = ReplacementBudget.of(config.streams().threads());
     // What remains of the time is for those who leave other groups and free memory.
     drain = Duration.ofMillis(config.streams().drainMs()).multipliedBy(3).dividedBy(4);
     signs = new VitalSigns(Path.of(config.stateDirectory()), clock);

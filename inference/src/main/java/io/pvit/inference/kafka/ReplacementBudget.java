@@ -10,9 +10,22 @@ import java.util.Deque;
  */
 final class ReplacementBudget {
 
+  private static final int SINGLE_DEATHS = 5;
+  private static final Duration WITHIN = Duration.ofMinutes(2);
+
   private final int most;
   private final Duration within;
   private final Deque<Long> takenNanos = new ArrayDeque<>();
+
+  /**
+   * Five in two minutes, and one more for each thread: a broker that dies may take every thread's
+   * transaction with it.
+   *
+   * @param threads of the process
+   */
+  static ReplacementBudget of(int threads) {
+    return new ReplacementBudget(SINGLE_DEATHS + threads, WITHIN);
+  }
 
   ReplacementBudget(int most, Duration within) {
     this.most = most;

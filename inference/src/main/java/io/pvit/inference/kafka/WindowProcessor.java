@@ -99,7 +99,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
 
   @Override
   public void close() {
-    tasks.release(task, pictures);
+    tasks.release(task);
     shedding.close();
   }
 

@@ -67,6 +67,16 @@ class FailureTest {
   }
 
   @Test
+  void oneFaultMayHitEveryThreadOfAProcessAndAllAreReplaced() {
+    ReplacementBudget budget = ReplacementBudget.of(32);
+
+    for (int i = 0; i < 32 + 5; i++) {
+      assertThat(budget.take(0)).as("death %d", i).isTrue();
+    }
+    assertThat(budget.take(0)).isFalse();
+  }
+
+  @Test
   void threadsAreReplacedSoOftenWithinSuchATimeAndThenAgain() {
     ReplacementBudget budget = new ReplacementBudget(2, Duration.ofNanos(100));
 

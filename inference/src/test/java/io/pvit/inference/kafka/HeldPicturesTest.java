@@ -14,6 +14,7 @@ import io.pvit.schemas.Reporting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.streams.processor.TaskId;
 import org.junit.jupiter.api.Test;
@@ -62,12 +63,25 @@ class HeldPicturesTest {
       assertThat(tasks.of(task)).isSameAs(first);
       assertThat(tasks.of(new TaskId(0, 2))).isNotSameAs(first);
 
-      tasks.release(task, first);
-      HeldPictures second = tasks.of(task);
-      assertThat(second).isNotSameAs(first);
+      tasks.release(task);
+      assertThat(tasks.of(task)).isNotSameAs(first);
+    }
+  }
 
-      tasks.release(task, first);
-      assertThat(tasks.of(task)).isSameAs(second);
+  @Test
+  void aThreadThatHasTheTaskNowHoldsNothingOfOneThatHadItAndDoesNotKnow() throws Exception {
+    try (TestingShared shared = new TestingShared(state, network, 1, HeldPicturesTest::slow)) {
+      HeldPictures.ByTask tasks = new HeldPictures.ByTask(shared.parts());
+      TaskId task = new TaskId(0, 1);
+      HeldPictures ofTheFenced = tasks.of(task);
+
+      CompletableFuture<HeldPictures> ofTheNext = new CompletableFuture<>();
+      Thread next = new Thread(() -> ofTheNext.complete(tasks.of(task)));
+      next.start();
+      next.join();
+      tasks.release(task);
+
+      assertThat(ofTheNext.get()).isNotSameAs(ofTheFenced);
     }
   }
 

@@ -16,6 +16,7 @@ import io.pvit.schemas.kafka.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,19 @@ final class TestingDriver implements AutoCloseable {
       ActorSource actors,
       int streamPartitions,
       Supplier<Consumer<byte[], byte[]>> rereading) {
-    shared = new TestingShared(stateDirectory, network, actors, streamPartitions, rereading);
+    this(
+        new TestingShared(
+            stateDirectory,
+            network,
+            actors,
+            streamPartitions,
+            rereading,
+            InstantSource.fixed(NOW)));
+  }
+
+  /** Takes the parts over. */
+  TestingDriver(TestingShared shared) {
+    this.shared = shared;
     driver =
         new TopologyTestDriver(
             InferenceTopology.of(shared.parts()),

@@ -29,7 +29,13 @@ final class TestingShared implements AutoCloseable {
       ActionNetwork network,
       int streamPartitions,
       Supplier<Consumer<byte[], byte[]>> rereading) {
-    this(stateDirectory, network, ActorSource.network(), streamPartitions, rereading);
+    this(
+        stateDirectory,
+        network,
+        ActorSource.network(),
+        streamPartitions,
+        rereading,
+        InstantSource.fixed(TestingDriver.NOW));
   }
 
   TestingShared(
@@ -37,7 +43,8 @@ final class TestingShared implements AutoCloseable {
       ActionNetwork network,
       ActorSource actors,
       int streamPartitions,
-      Supplier<Consumer<byte[], byte[]>> rereading) {
+      Supplier<Consumer<byte[], byte[]>> rereading,
+      InstantSource clock) {
     Meters meters = new Meters();
     config =
         Configuration.load(
@@ -66,7 +73,7 @@ final class TestingShared implements AutoCloseable {
                 Duration.ofSeconds(30),
                 System::nanoTime),
             backlog,
-            InstantSource.fixed(TestingDriver.NOW),
+            clock,
             meters);
   }
 

@@ -9,6 +9,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,12 @@ public final class TorchEngine {
 
   private static final Logger log = LoggerFactory.getLogger(TorchEngine.class);
 
+  /** No call that still computes takes so long: a step of training is many calls. */
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
+
   private static @Nullable TorchEngine started;
 
-  private final ExitGate gate = new ExitGate();
+  private final ExitGate gate = new ExitGate(LONGEST_CALL);
   private final Ending ending = new Ending(gate);
   private final String version;
   private final NDManager root;

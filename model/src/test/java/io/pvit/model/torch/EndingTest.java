@@ -3,13 +3,14 @@ package io.pvit.model.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EndingTest {
 
-  private final ExitGate gate = new ExitGate();
+  private final ExitGate gate = new ExitGate(Duration.ofMinutes(1));
   private final Ending ending = new Ending(gate);
 
   @Test

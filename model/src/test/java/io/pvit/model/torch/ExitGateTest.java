@@ -3,6 +3,7 @@ package io.pvit.model.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ExitGateTest {
 
-  private final ExitGate gate = new ExitGate();
+  private final ExitGate gate = new ExitGate(Duration.ofMinutes(1));
 
   @Test
   void closesOnlyWhenTheCallInFlightHasReturned() throws InterruptedException {
@@ -31,6 +32,23 @@ class ExitGateTest {
     assertThat(waited).isTrue();
     assertThat(exit.isAlive()).isFalse();
     caller.join();
+  }
+
+  @Test
+  void doesNotWaitWithoutEndForACallThatHangs() throws InterruptedException {
+    ExitGate impatient = new ExitGate(Duration.ofMillis(50));
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch mayReturn = new CountDownLatch(1);
+    Thread hanging = new Thread(() -> impatient.pass(() -> await(inside, mayReturn)));
+    hanging.start();
+    inside.await();
+
+    impatient.close();
+
+    assertThat(hanging.isAlive()).isTrue();
+    assertThatThrownBy(() -> impatient.pass(() -> "a call")).isInstanceOf(TorchStopped.class);
+    mayReturn.countDown();
+    hanging.join();
   }
 
   @Test
