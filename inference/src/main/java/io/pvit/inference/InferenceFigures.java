@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param clips answered by the network
  * @param forwards calls of the network, each with up to {@code batch.maxClips} of them
  * @param forwardTime spent in them
+ * @param shed clips that were left out because it could not keep up
  */
 public record InferenceFigures(
     long windows,
@@ -22,4 +23,5 @@ public record InferenceFigures(
     long lost,
     long clips,
     long forwards,
-    Duration forwardTime) {}
+    Duration forwardTime,
+    long shed) {}

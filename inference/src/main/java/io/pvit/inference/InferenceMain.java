@@ -18,6 +18,9 @@ public final class InferenceMain {
   private static final Logger log = LoggerFactory.getLogger(InferenceMain.class);
   private static final Duration TO_END = Duration.ofSeconds(30);
 
+  /** As the shell tells of a process that SIGTERM ended. */
+  private static final int TERMINATED = 143;
+
   private InferenceMain() {}
 
   /** Runs until stopped; exits with one of {@link ExitCode}. */
@@ -47,12 +50,12 @@ public final class InferenceMain {
     InferenceConfig config =
         Configuration.load(
             InferenceConfig.class, options.config(), options.overrides(), System.getenv());
-    Drain drain = new Drain();
+    Drain drain = new Drain(() -> haltUndrained(config.streams().drainMs()));
     if (options.parentWatch()) {
       ParentWatch.over(System.in, () -> endWithParent(drain));
     }
     try (InferenceService service = InferenceService.start(config)) {
-      drain.of(service);
+      drain.of(service::close, Duration.ofMillis(config.streams().drainMs()));
       // The clip in work still needs the network when the process is told to end.
       TorchEngine.get().beforeExit(drain);
       while (!service.awaitReady(TO_END)) {
@@ -72,6 +75,13 @@ public final class InferenceMain {
             card.untrained() ? "untrained" : "trained");
   }
 
+  private static void haltUndrained(int drainMs) {
+    log.warn(
+        "Not everything was finished within {} ms (streams.drainMs): whoever takes over does it.",
+        drainMs);
+    Runtime.getRuntime().halt(TERMINATED);
+  }
+
   /** In order where that is possible; the broker may have died with the parent, so not for long. */
   private static void endWithParent(Drain drain) {
     Thread inOrder = new Thread(drain, "end-with-parent");
@@ -82,20 +92,5 @@ public final class InferenceMain {
       Thread.currentThread().interrupt();
     }
     Runtime.getRuntime().halt(ExitCode.OK.number());
-  }
-
-  /** Closes the service in order; nothing is to be closed before there is one. */
-  private static final class Drain implements Runnable {
-
-    private volatile Runnable close = () -> {};
-
-    void of(InferenceService service) {
-      close = service::close;
-    }
-
-    @Override
-    public void run() {
-      close.run();
-    }
   }
 }

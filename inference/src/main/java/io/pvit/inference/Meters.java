@@ -1,5 +1,6 @@
 package io.pvit.inference;
 
+import io.pvit.inference.load.DelayBoard;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -18,6 +19,8 @@ public final class Meters {
   private final LongAdder clips = new LongAdder();
   private final LongAdder forwards = new LongAdder();
   private final LongAdder forwardNanos = new LongAdder();
+  private final LongAdder shed = new LongAdder();
+  private final DelayBoard delays = new DelayBoard();
 
   /** A window or marker was read. */
   public void window() {
@@ -44,6 +47,16 @@ public final class Meters {
     lost.increment();
   }
 
+  /** A clip was left out because inference could not keep up. */
+  public void shed() {
+    shed.increment();
+  }
+
+  /** How far behind each camera is. */
+  public DelayBoard delays() {
+    return delays;
+  }
+
   /** The network answered a batch. */
   public void forward(int size, Duration took) {
     clips.add(size);
@@ -61,6 +74,7 @@ public final class Meters {
         lost.sum(),
         clips.sum(),
         forwards.sum(),
-        Duration.ofNanos(forwardNanos.sum()));
+        Duration.ofNanos(forwardNanos.sum()),
+        shed.sum());
   }
 }

@@ -28,8 +28,9 @@ record Options(Path config, Map<String, String> overrides, boolean parentWatch, 
         --set KEY=VALUE             any other key, such as streams.threads=8
         --parent-watch              end when standard input does, as a child of another process
         --help
-      A SIGTERM ends it in order: results are committed, and what is in work is finished or left
-      to whoever takes over. The exit status is then 143, after Ctrl-C 130.
+      A SIGTERM ends it in order and within streams.drainMs: results are committed, and what is in
+      work is finished or left to whoever takes over. The exit status is then 143, after Ctrl-C 130.
+      In the state directory, alive is touched every 3 s, and ready is there while it has partitions.
       """;
 
   private static final Map<String, String> KEYS =

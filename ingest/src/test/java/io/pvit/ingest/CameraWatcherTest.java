@@ -348,7 +348,6 @@ class CameraWatcherTest {
   }
 
   private static Camera camera() {
-    return new Camera(
-        "yard", "rtsp://10.0.0.7/live", 8, 256, true, List.of(), Reporting.USUAL, Optional.empty());
+    return new Camera("yard", "rtsp://10.0.0.7/live", 8, 256, true, List.of(), Reporting.USUAL);
   }
 }

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  * @param enabled false while the camera is paused
  * @param zones parts of the picture that events name
  * @param reporting what becomes an event
+ * @param overload what becomes of its clips when inference cannot keep up; absent: as the service
+ *     is configured
  * @param credentials where the url's user and password are found by who watches: env:NAME, or
  *     file:PATH; either holds user:password
  */
@@ -27,11 +29,33 @@ public record Camera(
     boolean enabled,
     List<Zone> zones,
     Reporting reporting,
+    Optional<OverloadPolicy> overload,
     Optional<String> credentials) {
 
   private static final int MOST_ZONES = 32;
   private static final Pattern REFERENCE =
       Pattern.compile("env:[A-Za-z_][A-Za-z0-9_]*|file:[^\\p{Cntrl}]+");
+
+  /** Of a camera that needs no password and says nothing of overload. */
+  public Camera(
+      String cameraId,
+      String url,
+      double framesPerSecond,
+      int shortSide,
+      boolean enabled,
+      List<Zone> zones,
+      Reporting reporting) {
+    this(
+        cameraId,
+        url,
+        framesPerSecond,
+        shortSide,
+        enabled,
+        zones,
+        reporting,
+        Optional.empty(),
+        Optional.empty());
+  }
 
   public Camera {
     Refuse.notACameraId("cameraId", cameraId);
@@ -65,6 +89,7 @@ public record Camera(
 
   /** The same, switched on or off. */
   public Camera switched(boolean on) {
-    return new Camera(cameraId, url, framesPerSecond, shortSide, on, zones, reporting, credentials);
+    return new Camera(
+        cameraId, url, framesPerSecond, shortSide, on, zones, reporting, overload, credentials);
   }
 }

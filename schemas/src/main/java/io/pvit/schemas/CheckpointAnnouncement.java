@@ -1,6 +1,7 @@
 package io.pvit.schemas;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A checkpoint that exists in the store and passed its gate.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param labelMapId the label map it speaks
  * @param metrics what it reached, by name
  * @param createdAtUs when it was made
+ * @param rehearsal the newest, where there was one
  */
 public record CheckpointAnnouncement(
     String sha256,
@@ -20,8 +22,22 @@ public record CheckpointAnnouncement(
     String architecture,
     String labelMapId,
     Map<String, Double> metrics,
-    long createdAtUs)
+    long createdAtUs,
+    Optional<RehearsalResult> rehearsal)
     implements CheckpointMessage {
+
+  /** One that was not rehearsed. */
+  public CheckpointAnnouncement(
+      String sha256,
+      String uri,
+      long sizeBytes,
+      String architecture,
+      String labelMapId,
+      Map<String, Double> metrics,
+      long createdAtUs) {
+    this(sha256, uri, sizeBytes, architecture, labelMapId, metrics, createdAtUs, Optional.empty());
+  }
+
   public CheckpointAnnouncement {
     Refuse.notSha256("sha256", sha256);
     Refuse.blank("uri", uri);
@@ -31,6 +47,19 @@ public record CheckpointAnnouncement(
     metrics = Map.copyOf(metrics);
     metrics.forEach((name, value) -> Refuse.notFinite("metrics." + name, value));
     Refuse.negative("createdAtUs", createdAtUs);
+  }
+
+  /** The same after a rehearsal. */
+  public CheckpointAnnouncement with(RehearsalResult result) {
+    return new CheckpointAnnouncement(
+        sha256,
+        uri,
+        sizeBytes,
+        architecture,
+        labelMapId,
+        metrics,
+        createdAtUs,
+        Optional.of(result));
   }
 
   @Override

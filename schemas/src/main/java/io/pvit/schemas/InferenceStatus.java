@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param clipsPerSecond what it works off
  * @param updatedAtUs when this was written
  * @param rollout present where the process follows roll-outs
+ * @param cameras that it watches, those that sent nothing for long left out
  */
 public record InferenceStatus(
     String instanceId,
@@ -25,12 +26,14 @@ public record InferenceStatus(
     List<String> errors,
     double clipsPerSecond,
     long updatedAtUs,
-    Optional<RolloutReport> rollout) {
+    Optional<RolloutReport> rollout,
+    List<CameraDelay> cameras) {
   public InferenceStatus {
     Refuse.blank("instanceId", instanceId);
     Refuse.negative("rolloutEpoch", rolloutEpoch);
     Refuse.notSha256("checkpointSha256", checkpointSha256);
     errors = List.copyOf(errors);
+    cameras = List.copyOf(cameras);
     Refuse.notFinite("clipsPerSecond", clipsPerSecond);
     Refuse.negative("updatedAtUs", updatedAtUs);
   }

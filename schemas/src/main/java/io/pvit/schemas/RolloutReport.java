@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param figures what the candidate did here since this plan was taken up
  * @param coordination what the coordinator waits for; empty where another process coordinates
  * @param stableRefusal why the plan's stable checkpoint does not serve by default here, in words
+ * @param rehearsalRequired true where no candidate begins whose rehearsal does not hold
  */
 public record RolloutReport(
     Optional<String> candidateSha256,
@@ -20,7 +21,8 @@ public record RolloutReport(
     int lowestDraw,
     CanaryFigures figures,
     String coordination,
-    Optional<String> stableRefusal) {
+    Optional<String> stableRefusal,
+    boolean rehearsalRequired) {
   public RolloutReport {
     candidateSha256.ifPresent(sha -> Refuse.notSha256("candidateSha256", sha));
     Refuse.negative("cameras", cameras);

@@ -45,8 +45,8 @@ class CameraTest {
                                 new Point(0.5, 0),
                                 new Point(0.5, 1),
                                 new Point(0, 1)))),
-                    new Reporting(List.of(5), Optional.empty(), Optional.of(500), Optional.empty()),
-                    Optional.empty())));
+                    new Reporting(
+                        List.of(5), Optional.empty(), Optional.of(500), Optional.empty()))));
   }
 
   @ParameterizedTest

@@ -32,9 +32,9 @@ final class FilmedWindows {
   FilmedWindows(InputContract contract) {
     this.contract = contract;
     this.shape = ClipShape.of(contract.frames(), contract.keyFrame(), contract.frameIntervalUs());
-    double perSecond = 1e6 / contract.frameIntervalUs();
     ClipSpec spec =
-        ClipSpec.everything(contract.frames(), contract.height(), contract.width(), perSecond);
+        ClipSpec.everything(
+            contract.frames(), contract.height(), contract.width(), framesPerSecond());
     for (int scene = 0; scene < SCENES; scene++) {
       film(SceneClips.clip(new ClipSeed.Demo(scene), spec));
     }
@@ -43,6 +43,15 @@ final class FilmedWindows {
   /** How much time a window covers. */
   long intervalUs() {
     return shape.framesPerWindow() * contract.frameIntervalUs();
+  }
+
+  double framesPerSecond() {
+    return 1e6 / contract.frameIntervalUs();
+  }
+
+  /** Of a picture, pixels. */
+  int shortSide() {
+    return Math.min(contract.width(), contract.height());
   }
 
   /** How many windows come before the first that completes a clip. */

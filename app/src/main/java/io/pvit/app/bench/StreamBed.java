@@ -9,6 +9,7 @@ import io.pvit.app.process.ChildProcess;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.schemas.config.KafkaConfig;
 import io.pvit.schemas.kafka.Cluster;
+import io.pvit.schemas.kafka.Partitions;
 import io.pvit.schemas.kafka.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,6 +80,10 @@ final class StreamBed implements AutoCloseable {
 
   Cluster cluster() {
     return Cluster.of(kafka);
+  }
+
+  int partitionOf(String camera) {
+    return Partitions.of(camera, PARTITIONS);
   }
 
   Topics topics() {

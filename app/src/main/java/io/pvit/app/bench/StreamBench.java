@@ -5,6 +5,7 @@ import io.pvit.app.demo.ShippedCheckpoint;
 import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.net.Preset;
+import io.pvit.schemas.OverloadPolicy;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ public final class StreamBench {
   private static final String PRESET = "nano";
   private static final long SEED = 1;
   private static final String FIXED_CHECKPOINT = "none";
+  private static final Duration UNTIL_OVERLOADED = Duration.ofSeconds(20);
   private static final Duration SETTLING = Duration.ofSeconds(1);
 
   private final StreamSetting setting;
@@ -60,7 +62,8 @@ public final class StreamBench {
         setting.realtime(),
         rows,
         recovery(checkpoint, film),
-        setting.swaps() ? swaps(checkpoint, film) : null);
+        setting.swaps() ? swaps(checkpoint, film) : null,
+        setting.flood().isPresent() ? flood(checkpoint, film, setting.flood().get()) : null);
   }
 
   private List<StreamReport.Row> rows(Checkpoint checkpoint, FilmedWindows film, int processes)
@@ -116,6 +119,22 @@ public final class StreamBench {
       int count = swapping.stop();
       progress.accept("%d swaps".formatted(count));
       return new StreamReport.Swaps(count, without.latencyMs(), with.latencyMs());
+    }
+  }
+
+  private StreamReport.Flood flood(Checkpoint checkpoint, FilmedWindows film, OverloadPolicy policy)
+      throws InterruptedException {
+    int count = setting.fewestCameras();
+    Path place = scratch.resolve("flood");
+    try (StreamBed bed = StreamBed.start(place, setting, checkpoint, 1, FIXED_CHECKPOINT);
+        StreamLoad cameras = new StreamLoad(bed, film, "beside", count, true)) {
+      cameras.untilEachIsWatched();
+      StreamReport.Row without = cameras.measure(setting.length());
+      cameras.flood(policy);
+      cameras.run(UNTIL_OVERLOADED);
+      StreamReport.Row with = cameras.measure(setting.length());
+      progress.accept("%d cameras beside a flood".formatted(count));
+      return new StreamReport.Flood(policy, count, without.latencyMs(), with.latencyMs());
     }
   }
 

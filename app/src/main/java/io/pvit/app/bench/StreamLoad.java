@@ -1,10 +1,14 @@
 package io.pvit.app.bench;
 
 import io.pvit.app.demo.Latency;
+import io.pvit.app.kafka.CameraDesk;
 import io.pvit.app.kafka.Received;
 import io.pvit.app.kafka.TopicReader;
 import io.pvit.app.kafka.WindowWriter;
 import io.pvit.schemas.ActionDetections;
+import io.pvit.schemas.Camera;
+import io.pvit.schemas.OverloadPolicy;
+import io.pvit.schemas.Reporting;
 import io.pvit.schemas.codec.Decoded;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
@@ -13,6 +17,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Some cameras and the one who reads what inference says of them. Either each camera sends a window
@@ -28,6 +34,9 @@ final class StreamLoad implements AutoCloseable {
 
   /** As inference calls the thread that computes. */
   private static final String FORWARD_THREAD = "network";
+
+  /** So many times as many windows as a camera that sends what it sees. */
+  private static final int FLOOD = 10;
 
   private static final class Sender {
     final String id;
@@ -49,6 +58,7 @@ final class StreamLoad implements AutoCloseable {
   private final TopicReader reader;
   private Latency latency = new Latency();
   private long clips;
+  private Optional<Sender> flooding = Optional.empty();
 
   /**
    * @param name what the cameras' ids begin with; nobody else's
@@ -69,6 +79,32 @@ final class StreamLoad implements AutoCloseable {
                 List.of(bed.topics().actions().name()),
                 TopicReader.Isolation.COMMITTED)
             .fromNowOn();
+  }
+
+  /**
+   * From now on one more camera sends ten times what it sees, through the partition of the first.
+   */
+  void flood(OverloadPolicy policy) throws InterruptedException {
+    String beside = cameras.get(0).id;
+    String id =
+        IntStream.iterate(0, i -> i + 1)
+            .mapToObj(i -> "flood-" + i)
+            .filter(it -> bed.partitionOf(it) == bed.partitionOf(beside))
+            .findFirst()
+            .orElseThrow();
+    new CameraDesk(bed.cluster(), bed.topics())
+        .write(
+            new Camera(
+                id,
+                "bench",
+                film.framesPerSecond(),
+                film.shortSide(),
+                true,
+                List.of(),
+                Reporting.USUAL,
+                Optional.of(policy),
+                Optional.empty()));
+    flooding = Optional.of(new Sender(id, nowUs()));
   }
 
   /** Runs until each camera has more detections than at this call. */
@@ -141,6 +177,7 @@ final class StreamLoad implements AutoCloseable {
   private void step() {
     long nowUs = nowUs();
     cameras.forEach(camera -> sendDue(camera, nowUs));
+    flooding.ifPresent(camera -> sendFlood(camera, nowUs));
     reader.poll(POLL).forEach(this::take);
   }
 
@@ -148,6 +185,12 @@ final class StreamLoad implements AutoCloseable {
     while (realtime
         ? camera.firstUs + (camera.sent + 1) * film.intervalUs() <= nowUs
         : camera.sent - film.before() - camera.answered < AHEAD) {
+      writer.write(film.window(camera.id, camera.sent++, camera.firstUs, nowUs));
+    }
+  }
+
+  private void sendFlood(Sender camera, long nowUs) {
+    while (camera.firstUs + (camera.sent + 1) * film.intervalUs() / FLOOD <= nowUs) {
       writer.write(film.window(camera.id, camera.sent++, camera.firstUs, nowUs));
     }
   }

@@ -1,6 +1,7 @@
 package io.pvit.app.bench;
 
 import io.pvit.app.demo.Latency;
+import io.pvit.schemas.OverloadPolicy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondsToRecover from SIGKILL of the inference process, which is started again at once,
  *     until each camera has new committed detections
  * @param swaps null where they were not asked for
+ * @param flood null where it was not asked for
  */
 public record StreamReport(
     String checkpoint,
@@ -25,7 +27,8 @@ public record StreamReport(
     boolean realtime,
     List<Row> rows,
     double secondsToRecover,
-    @Nullable Swaps swaps) {
+    @Nullable Swaps swaps,
+    @Nullable Flood flood) {
 
   /**
    * So many cameras, shared by so many processes.
@@ -60,6 +63,18 @@ public record StreamReport(
       return with.p99() == null || without.p99() == null ? null : with.p99() / without.p99();
     }
   }
+
+  /**
+   * The same cameras, sending as cameras do, first alone and then beside one that floods, in the
+   * partition of the first.
+   *
+   * @param policy what becomes of the clips of the one that floods
+   * @param cameras the others, whose latency it is
+   * @param without latency before it began
+   * @param with latency while it went on
+   */
+  public record Flood(
+      OverloadPolicy policy, int cameras, Latency.Figures without, Latency.Figures with) {}
 
   public StreamReport {
     rows = List.copyOf(rows);

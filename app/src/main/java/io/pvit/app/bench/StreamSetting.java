@@ -1,5 +1,6 @@
 package io.pvit.app.bench;
 
+import io.pvit.schemas.OverloadPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -14,6 +15,8 @@ import java.util.Optional;
  *     1..64
  * @param length of each measurement
  * @param swaps whether to measure, too, while one checkpoint replaces the other again and again
+ * @param flood also beside one more camera that sends far more than it sees, what becomes of whose
+ *     clips is this; empty for no such measurement
  * @param threads stream threads of an inference process, 1..64
  * @param realtime whether windows come as cameras send them, or as fast as they are watched
  * @param checkpoint the network; empty for the shipped one, or else an untrained nano
@@ -24,6 +27,7 @@ public record StreamSetting(
     List<Integer> processes,
     Duration length,
     boolean swaps,
+    Optional<OverloadPolicy> flood,
     int threads,
     boolean realtime,
     Optional<Path> checkpoint,

@@ -50,6 +50,13 @@ final class AblateCommand implements Callable<Integer> {
   private int seeds = 3;
 
   @Option(
+      names = "--common-steps",
+      paramLabel = "N",
+      description = "Steps of the backbone that all begin with (default: ${DEFAULT-VALUE}).",
+      defaultValue = "1200")
+  private int commonSteps = 1200;
+
+  @Option(
       names = "--clips",
       paramLabel = "N",
       description = "Labelled clips of each class (default: ${DEFAULT-VALUE}).",
@@ -60,8 +67,8 @@ final class AblateCommand implements Callable<Integer> {
       names = "--held-back",
       paramLabel = "N",
       description = "Clips of each class to be judged by (default: ${DEFAULT-VALUE}).",
-      defaultValue = "30")
-  private int heldBack = 30;
+      defaultValue = "40")
+  private int heldBack = 40;
 
   @Option(
       names = "--task-scenes",
@@ -103,7 +110,7 @@ final class AblateCommand implements Callable<Integer> {
 
   private AblationSetting setting() {
     try {
-      return new AblationSetting(minutes, seeds, clips, heldBack, taskScenes);
+      return new AblationSetting(minutes, seeds, commonSteps, clips, heldBack, taskScenes);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pvit.app.bench.StreamBench;
 import io.pvit.app.bench.StreamReport;
 import io.pvit.app.bench.StreamSetting;
+import io.pvit.schemas.OverloadPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -75,6 +78,15 @@ final class BenchStreamCommand implements Callable<Integer> {
   private boolean realtime;
 
   @Option(
+      names = "--flood",
+      paramLabel = "POLICY",
+      description =
+          "Measure the latency of the fewest cameras, too, beside one in the first one's partition"
+              + " that sends ten times what it sees: block, thin or drop-oldest is what becomes of"
+              + " its clips.")
+  private @Nullable String flood;
+
+  @Option(
       names = "--checkpoint",
       paramLabel = "DIR",
       description = "The network; default: that of config/checkpoints, or an untrained nano.")
@@ -104,6 +116,7 @@ final class BenchStreamCommand implements Callable<Integer> {
           processes,
           seconds,
           swaps,
+          floodPolicy(),
           threads,
           realtime,
           Optional.ofNullable(checkpoint),
@@ -111,6 +124,19 @@ final class BenchStreamCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--" + e.getMessage() + ".", e);
     }
+  }
+
+  private Optional<OverloadPolicy> floodPolicy() {
+    return Optional.ofNullable(flood)
+        .map(
+            text ->
+                Arrays.stream(OverloadPolicy.values())
+                    .filter(it -> text.equals(it.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException(
+                                "flood must be block, thin or drop-oldest, was " + text)));
   }
 
   private void say(String progress) {
@@ -153,6 +179,15 @@ final class BenchStreamCommand implements Callable<Integer> {
           text("%.0f", swapped.with().p99(), 1),
           swapped.swaps(),
           text("%.2f", swapped.p99Ratio(), 1));
+    }
+    StreamReport.Flood flooded = report.flood();
+    if (flooded != null) {
+      out.printf(
+          "19 of 20 within %s ms alone and %s ms beside a flood (%d cameras, %s)%n",
+          text("%.0f", flooded.without().p95(), 1),
+          text("%.0f", flooded.with().p95(), 1),
+          flooded.cameras(),
+          flooded.policy());
     }
   }
 

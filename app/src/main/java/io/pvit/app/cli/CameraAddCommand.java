@@ -94,6 +94,7 @@ final class CameraAddCommand implements Callable<Integer> {
           true,
           List.of(),
           Reporting.USUAL,
+          Optional.empty(),
           Optional.ofNullable(credentials));
     } catch (IllegalArgumentException badValue) {
       throw new StopException(ExitCode.USAGE, badValue.getMessage() + ".", badValue);

@@ -111,6 +111,7 @@ final class CameraTestCommand implements Callable<Integer> {
           true,
           List.of(),
           Reporting.USUAL,
+          Optional.empty(),
           Optional.ofNullable(credentials));
     } catch (IllegalArgumentException badValue) {
       throw new StopException(ExitCode.USAGE, badValue.getMessage() + ".", badValue);

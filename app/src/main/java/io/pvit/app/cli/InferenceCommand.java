@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 /** The inference service, which ends the process itself. */
 @Command(
     name = "inference",
-    description = "Watch the windows of all cameras and write detections and events.")
+    description = "Watch the windows of all cameras and write detections and events.",
+    subcommands = InferenceStatusCommand.class)
 final class InferenceCommand implements Callable<Integer> {
 
   private static final String CHECKPOINT = "checkpoint.directory";

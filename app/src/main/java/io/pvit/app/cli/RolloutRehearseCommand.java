@@ -5,7 +5,9 @@ import io.pvit.inference.network.CheckpointNetwork;
 import io.pvit.inference.rollout.Book;
 import io.pvit.inference.rollout.Rehearsal;
 import io.pvit.inference.rollout.RehearsalReport;
+import io.pvit.schemas.CanaryFigures;
 import io.pvit.schemas.CheckpointAnnouncement;
+import io.pvit.schemas.RehearsalResult;
 import io.pvit.schemas.RolloutPlan;
 import io.pvit.schemas.config.InferenceConfig.CheckpointConfig;
 import io.pvit.schemas.exit.ExitCode;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,6 +71,13 @@ final class RolloutRehearseCommand implements Callable<Integer> {
       description = "Processor threads of a pass; 0 for all cores.")
   private int threads;
 
+  @Option(
+      names = "--record",
+      description =
+          "Put the figures down beside the announcement, where a roll-out can demand them"
+              + " (rollout.rehearsal).")
+  private boolean record;
+
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
 
@@ -93,8 +103,29 @@ final class RolloutRehearseCommand implements Callable<Integer> {
           .getOut()
           .println(
               json ? RehearsalTable.json(report) : String.join("\n", RehearsalTable.lines(report)));
+      if (record) {
+        record(desk, report, rehearsal.figures());
+      }
     }
     return ExitCode.OK.number();
+  }
+
+  private void record(RolloutDesk desk, RehearsalReport report, CanaryFigures figures) {
+    String sha = report.candidate();
+    if (desk.book().announcement(sha).isEmpty()) {
+      throw new StopException(
+          ExitCode.CHECKPOINT,
+          "%s is not announced, so nothing was recorded: `pvit rollout announce DIR`, then rehearse."
+              .formatted(sha.substring(0, 12)));
+    }
+    desk.record(
+        sha,
+        new RehearsalResult(
+            report.stable(),
+            report.cameras(),
+            figures,
+            options.author(),
+            ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now())));
   }
 
   private Rehearsal rehearsal(CheckpointNetwork stable, CheckpointNetwork other) {

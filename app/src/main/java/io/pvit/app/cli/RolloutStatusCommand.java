@@ -1,5 +1,6 @@
 package io.pvit.app.cli;
 
+import io.pvit.app.kafka.RollCall;
 import io.pvit.app.kafka.RolloutDesk;
 import io.pvit.inference.rollout.Book;
 import io.pvit.schemas.CheckpointMessage;
@@ -33,10 +34,13 @@ final class RolloutStatusCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     RolloutDesk desk = options.desk();
     Book book = desk.book();
-    List<InferenceStatus> alive = desk.alive();
+    RollCall processes = desk.rollCall();
     spec.commandLine()
         .getOut()
-        .println(json ? json(book, alive) : String.join("\n", RolloutTable.of(book, alive)));
+        .println(
+            json
+                ? json(book, processes.alive())
+                : String.join("\n", RolloutTable.of(book, processes)));
     return 0;
   }
 

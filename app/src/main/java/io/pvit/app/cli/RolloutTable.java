@@ -1,5 +1,6 @@
 package io.pvit.app.cli;
 
+import io.pvit.app.kafka.RollCall;
 import io.pvit.inference.rollout.Book;
 import io.pvit.inference.rollout.Fleet;
 import io.pvit.schemas.CanaryFigures;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A roll-out in lines for a person. */
 final class RolloutTable {
@@ -21,7 +23,8 @@ final class RolloutTable {
 
   private RolloutTable() {}
 
-  static List<String> of(Book book, List<InferenceStatus> alive) {
+  static List<String> of(Book book, RollCall processes) {
+    List<InferenceStatus> alive = processes.alive();
     List<String> lines = new ArrayList<>();
     book.plan()
         .ifPresentOrElse(
@@ -31,6 +34,7 @@ final class RolloutTable {
     lines.add("");
     if (alive.isEmpty()) {
       lines.add("No inference process is alive.");
+      silent(processes).ifPresent(lines::add);
       return lines;
     }
     lines.add(
@@ -38,7 +42,18 @@ final class RolloutTable {
     alive.stream()
         .sorted(Comparator.comparing(InferenceStatus::instanceId))
         .forEach(each -> lines.add(process(each)));
+    silent(processes).ifPresent(lines::add);
     return lines;
+  }
+
+  private static Optional<String> silent(RollCall processes) {
+    return processes.silent().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "silent, and neither waited for nor counted: "
+                + processes.silent().stream()
+                    .map(InferenceStatus::instanceId)
+                    .collect(Collectors.joining(", ")));
   }
 
   /** One line of a plan. */

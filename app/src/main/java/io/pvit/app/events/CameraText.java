@@ -59,6 +59,7 @@ public final class CameraText {
             camera.enabled(),
             camera.zones(),
             camera.reporting(),
+            camera.overload(),
             camera.credentials()));
   }
 

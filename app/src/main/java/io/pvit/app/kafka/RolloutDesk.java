@@ -3,13 +3,12 @@ package io.pvit.app.kafka;
 import io.pvit.inference.kafka.RolloutLedger;
 import io.pvit.inference.rollout.Book;
 import io.pvit.inference.rollout.Fleet;
-import io.pvit.inference.rollout.FleetWatch;
 import io.pvit.inference.rollout.Orders;
 import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.schemas.CheckpointAnnouncement;
 import io.pvit.schemas.FrameWindow;
-import io.pvit.schemas.InferenceStatus;
+import io.pvit.schemas.RehearsalResult;
 import io.pvit.schemas.RolloutPlan;
 import io.pvit.schemas.codec.Decoded;
 import io.pvit.schemas.exit.ExitCode;
@@ -22,9 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ObjLongConsumer;
@@ -49,24 +46,15 @@ public final class RolloutDesk {
     return ledger.read();
   }
 
-  /** The inference processes that said something lately, by the clock of this machine. */
-  public List<InferenceStatus> alive() throws InterruptedException {
-    Map<String, InferenceStatus> last = new HashMap<>();
-    try (TopicReader reader =
-        new TopicReader(
-            cluster, List.of(topics.inferenceStatus().name()), TopicReader.Isolation.COMMITTED)) {
-      reader.readToTheEnd(
-          PATIENCE,
-          record -> {
-            if (record.value().isPresent()
-                && topics.inferenceStatus().decode(record.value().get())
-                    instanceof Decoded.Ok<InferenceStatus> it) {
-              last.put(record.key(), it.value());
-            }
-          });
-    }
-    long silentSinceUs = nowUs() - FleetWatch.SILENCE.toNanos() / 1_000;
-    return last.values().stream().filter(each -> each.updatedAtUs() >= silentSinceUs).toList();
+  /** The inference processes by what they say while somebody listens. */
+  public RollCall rollCall() throws InterruptedException {
+    return RollCall.of(cluster, topics.inferenceStatus());
+  }
+
+  /** Puts down what came of a rehearsal of an announced checkpoint. */
+  public void record(String sha256, RehearsalResult result) {
+    Optional<CheckpointAnnouncement> unused =
+        ledger.update(book -> book.announcement(sha256).map(it -> it.with(result)));
   }
 
   /**
@@ -77,7 +65,7 @@ public final class RolloutDesk {
    */
   public RolloutPlan order(String author, Function<Orders, RolloutPlan> order)
       throws InterruptedException {
-    Fleet fleet = new Fleet(alive());
+    Fleet fleet = new Fleet(rollCall().alive());
     return ledger
         .update(book -> Optional.of(order.apply(new Orders(book, fleet, author, nowUs()))))
         .orElseThrow();
@@ -117,7 +105,9 @@ public final class RolloutDesk {
                         card.architecture().name(),
                         card.labelMapId(),
                         card.metrics(),
-                        nowUs())));
+                        nowUs(),
+                        book.announcement(checkpoint.sha256())
+                            .flatMap(CheckpointAnnouncement::rehearsal))));
   }
 
   private static long sizeOf(Path weights) {

@@ -42,6 +42,7 @@ class StreamReportTest {
         processes,
         Duration.ofSeconds(1),
         false,
+        Optional.empty(),
         1,
         false,
         Optional.empty(),

@@ -2,6 +2,7 @@ package io.pvit.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pvit.app.kafka.RollCall;
 import io.pvit.inference.rollout.AnswerAgreement.Counts;
 import io.pvit.inference.rollout.Book;
 import io.pvit.inference.rollout.RehearsalReport;
@@ -63,7 +64,9 @@ class RolloutCommandTest {
     assertThat(
             RolloutTable.of(
                 new Book(Optional.of(plan), List.of()),
-                List.of(status("i1", figures, "too little evidence"), deaf("i2"))))
+                new RollCall(
+                    List.of(status("i1", figures, "too little evidence"), deaf("i2")),
+                    List.of(deaf("i3"), deaf("i4")))))
         .containsExactly(
             "roll-out     canary on 62.4 % of the cameras (5.0 % would hold none)"
                 + " (plan 7 of 1970-01-01T00:00:01Z, by i1)",
@@ -77,12 +80,13 @@ class RolloutCommandTest {
             "process          serves        candidate     ready   clips/s  cameras  says",
             "i1               000000000000  111111111111  yes         3.5        2",
             "i2               000000000000  -             no          0.0        -  does not follow"
-                + " roll-outs (rollout.policy: none)");
+                + " roll-outs (rollout.policy: none)",
+            "silent, and neither waited for nor counted: i3, i4");
   }
 
   @Test
   void withoutAPlanAndWithoutAProcessTheStatusSaysSo() {
-    assertThat(RolloutTable.of(Book.EMPTY, List.of()))
+    assertThat(RolloutTable.of(Book.EMPTY, new RollCall(List.of(), List.of())))
         .containsExactly(
             "roll-out     none so far: every process serves what it started with",
             "",
@@ -140,10 +144,13 @@ class RolloutCommandTest {
                 623,
                 figures,
                 coordination,
-                Optional.empty())));
+                Optional.empty(),
+                false)),
+        List.of());
   }
 
   private static InferenceStatus deaf(String id) {
-    return new InferenceStatus(id, 0, OLD, true, false, List.of(), 0, 1, Optional.empty());
+    return new InferenceStatus(
+        id, 0, OLD, true, false, List.of(), 0, 1, Optional.empty(), List.of());
   }
 }

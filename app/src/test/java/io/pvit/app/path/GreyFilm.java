@@ -9,6 +9,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,7 +84,7 @@ final class GreyFilm implements AutoCloseable {
         FrameCodec.JPEG,
         frames,
         Optional.empty(),
-        beginUs + half * contract.frameIntervalUs());
+        ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
   }
 
   private static ByteBuffer wall(InputContract contract) throws IOException {

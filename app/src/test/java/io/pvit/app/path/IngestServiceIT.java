@@ -287,7 +287,7 @@ class IngestServiceIT {
   }
 
   private static Camera definition(String id, String url, boolean enabled) {
-    return new Camera(id, url, 8, 256, enabled, List.of(), Reporting.USUAL, Optional.empty());
+    return new Camera(id, url, 8, 256, enabled, List.of(), Reporting.USUAL);
   }
 
   private PvitProcess service() throws IOException {

@@ -100,7 +100,7 @@ class RolloutIT {
     try (GreyFilm film = new GreyFilm(installed);
         InferenceService service = service("only", "by-hand")) {
       filmUntil(film, () -> !detections().isEmpty());
-      await().atMost(PATIENCE).until(() -> !desk().alive().isEmpty());
+      await().atMost(PATIENCE).until(() -> !desk().rollCall().alive().isEmpty());
       assertThat(pvit("start", brief, "--canary", "1%").out()).contains("loading, then 1.0 %");
       assertRefused(61, "A roll-out of " + next.sha256().substring(0, 12), "start", brief);
       filmUntil(film, () -> waitedFor().contains("promote it with"));
@@ -256,7 +256,7 @@ class RolloutIT {
 
   /** What the coordinator says. */
   private String waitedFor() throws InterruptedException {
-    return desk().alive().stream()
+    return desk().rollCall().alive().stream()
         .flatMap(each -> each.rollout().stream())
         .map(RolloutReport::coordination)
         .collect(Collectors.joining());

@@ -63,11 +63,16 @@ public final class CameraWatch {
       ClipPlace clip,
       ClipAnswer answer,
       StageStamps stamps) {
+    long unwatched = memory.load().shedClips();
     List<ActorPrediction> people = answer.people();
     List<Box> boxes = people.stream().map(CameraWatch::box).toList();
     Tracked tracked =
         tracker.step(
-            memory.tracks(), clip.streamEpoch(), clip.keySequence(), clip.keyFrameTimeUs(), boxes);
+            memory.tracks().unwatched(unwatched),
+            clip.streamEpoch(),
+            clip.keySequence(),
+            clip.keyFrameTimeUs(),
+            boxes);
     List<DetectedActor> actors =
         IntStream.range(0, people.size())
             .mapToObj(i -> actor(tracked.ids().get(i), boxes.get(i), people.get(i)))
@@ -75,9 +80,16 @@ public final class CameraWatch {
     ActionDetections detections = detections(clip, actors, answer.card(), stamps);
     EventStep events =
         lifecycle.step(
-            memory.events(), detections, rules.of(definition, answer.card().thresholds()));
+            memory.events().unwatched(unwatched),
+            detections,
+            rules.of(definition, answer.card().thresholds()));
     return new ClipOutcome(
-        new CameraMemory(memory.clips(), tracked.state(), events.state(), memory.silentChecks()),
+        new CameraMemory(
+            memory.clips(),
+            tracked.state(),
+            events.state(),
+            memory.silentChecks(),
+            memory.load().watched()),
         detections,
         events);
   }

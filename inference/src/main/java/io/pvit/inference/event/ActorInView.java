@@ -19,6 +19,7 @@ import java.util.List;
  * @param open events that go on, lowest action id first
  * @param cooling actions that may not start yet, the longest ended first
  * @param zones that the actor was in then
+ * @param shedClips clips that were shed since then, which say nothing of the actor
  */
 public record ActorInView(
     String trackId,
@@ -29,7 +30,8 @@ public record ActorInView(
     List<Pending> pending,
     List<OpenEvent> open,
     List<Cooling> cooling,
-    List<String> zones) {
+    List<String> zones,
+    long shedClips) {
 
   private static final Comparator<ScoredAction> SUREST_FIRST =
       Comparator.comparingDouble(ScoredAction::score)
@@ -53,7 +55,22 @@ public record ActorInView(
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        0);
+  }
+
+  ActorInView unwatched(long clips) {
+    return new ActorInView(
+        trackId,
+        sinceUs,
+        lastSequence,
+        lastTimeUs,
+        box,
+        pending,
+        open,
+        cooling,
+        zones,
+        shedClips + clips);
   }
 
   PresentState present(String cameraId) {

@@ -62,7 +62,8 @@ final class ActorTurn {
         pending,
         open,
         cooling,
-        zones);
+        zones,
+        0);
   }
 
   /** The clip does not show the actor; empty when he or she is not to be expected back. */
@@ -83,7 +84,8 @@ final class ActorTurn {
             pending,
             open,
             cooling,
-            before.zones()));
+            before.zones(),
+            before.shedClips()));
   }
 
   /** What is to be written, lowest action id first. */
@@ -144,11 +146,15 @@ final class ActorTurn {
     return action.clips() >= pace.startAfterClips();
   }
 
-  /** Between the last clip with the actor and this one. */
+  /** Between the last clip with the actor and this one, those left out that were shed. */
   private long clipsBetween() {
     return pace.hop()
-        .clipsBetween(
-            before.lastSequence(), before.lastTimeUs(), clip.keySequence(), clip.keyFrameTimeUs());
+            .clipsBetween(
+                before.lastSequence(),
+                before.lastTimeUs(),
+                clip.keySequence(),
+                clip.keyFrameTimeUs())
+        - before.shedClips();
   }
 
   private void write(OpenEvent event) {

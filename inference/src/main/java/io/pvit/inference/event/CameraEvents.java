@@ -18,6 +18,14 @@ public record CameraEvents(int streamEpoch, List<ActorInView> actors) {
     return actors.stream().anyMatch(actor -> !actor.open().isEmpty());
   }
 
+  /** The same after clips that were shed: nobody was missed in them. */
+  public CameraEvents unwatched(long clips) {
+    return clips == 0
+        ? this
+        : new CameraEvents(
+            streamEpoch, actors.stream().map(actor -> actor.unwatched(clips)).toList());
+  }
+
   /** Of a camera that nothing is known of. */
   public static CameraEvents initial() {
     return new CameraEvents(-1, List.of());

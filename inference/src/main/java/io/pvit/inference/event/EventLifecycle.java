@@ -18,7 +18,7 @@ import java.util.Optional;
  * as long as the tracker may find the actor again. With {@code endAfterClips} and {@code
  * maxMissedClips} that bounds the end: it comes at most {@code endAfterClips × (maxMissedClips +
  * 1)} clips after the last evidence. A hole in the pictures counts as the clips that it took the
- * place of.
+ * place of; clips that were shed do not count, for nobody looked.
  *
  * <p>A clock that was put back makes the pictures those of another camera, as it were: no event
  * goes on from a later time to an earlier one.

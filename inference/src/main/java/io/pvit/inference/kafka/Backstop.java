@@ -6,9 +6,11 @@ import io.pvit.inference.event.EventStep;
 import io.pvit.inference.kafka.Backlog.Standing;
 import io.pvit.schemas.ActionEvent.EndReason;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +75,9 @@ final class Backstop {
   /** What ends a camera's events. */
   interface Ending {
     void write(String cameraId, EventStep ended);
+
+    /** No window comes that would tell that what was shed is over. */
+    CameraMemory settled(String cameraId, CameraMemory memory);
   }
 
   /** Asks the broker at most once, and before the first write opens a transaction. */
@@ -80,17 +85,21 @@ final class Backstop {
     awaited.keySet().removeAll(heard);
     Map<String, CameraMemory> counted = new LinkedHashMap<>();
     Map<String, CameraMemory> due = new LinkedHashMap<>();
+    List<String> idle = new ArrayList<>();
     for (String cameraId : memories.cameras()) {
       memories
           .find(cameraId)
           .ifPresent(
               memory -> {
                 count(cameraId, memory, counted, due);
-                forgetIfIdle(cameraId, memory);
+                if (becomesIdle(cameraId, memory)) {
+                  idle.add(cameraId);
+                }
               });
     }
     Optional<Standing> now = due.isEmpty() ? Optional.empty() : backlog.standing(partition);
     counted.forEach(memories::keep);
+    idle.forEach(cameraId -> letRest(cameraId, ending));
     now.ifPresent(standing -> loseWhatIsWorkedOff(due, standing, ending));
     heard.clear();
   }
@@ -109,13 +118,21 @@ final class Backstop {
     }
   }
 
-  /** Its pictures are of use to a next window only, and nobody says that one will come. */
-  private void forgetIfIdle(String cameraId, CameraMemory memory) {
+  private boolean becomesIdle(String cameraId, CameraMemory memory) {
     if (heard.contains(cameraId) || memory.events().goOn()) {
       idleChecks.remove(cameraId);
-    } else if (idleChecks.merge(cameraId, 1, Integer::sum) == CHECKS) {
-      pictures.forget(cameraId);
+      return false;
     }
+    return idleChecks.merge(cameraId, 1, Integer::sum) == CHECKS;
+  }
+
+  /** Its pictures are of use to a next window only, and nobody says that one will come. */
+  private void letRest(String cameraId, Ending ending) {
+    pictures.forget(cameraId);
+    memories
+        .find(cameraId)
+        .filter(memory -> memory.load().shed().isPresent())
+        .ifPresent(memory -> memories.keep(cameraId, ending.settled(cameraId, memory)));
   }
 
   private void loseWhatIsWorkedOff(Map<String, CameraMemory> due, Standing now, Ending ending) {
@@ -134,7 +151,7 @@ final class Backstop {
         lifecycle.end(
             memory.events(), cameraId, paused ? EndReason.CAMERA_PAUSED : EndReason.CAMERA_LOST);
     ending.write(cameraId, ended);
-    memories.keep(cameraId, memory.with(ended.state()).silentFor(0));
+    memories.keep(cameraId, ending.settled(cameraId, memory.with(ended.state()).silentFor(0)));
     awaited.remove(cameraId);
   }
 }

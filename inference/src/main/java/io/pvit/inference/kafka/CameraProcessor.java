@@ -59,7 +59,11 @@ final class CameraProcessor implements Processor<String, byte[], String, byte[]>
     end(cameraId, EndReason.CAMERA_REMOVED, origin);
     definitions.forget(cameraId);
     pictures.forget(cameraId);
-    memories.find(cameraId).ifPresent(it -> memories.keep(cameraId, it.withoutPeople()));
+    ShedSpans spans = new ShedSpans(outbox);
+    memories
+        .find(cameraId)
+        .ifPresent(
+            it -> memories.keep(cameraId, spans.settled(it, cameraId, origin).withoutPeople()));
   }
 
   /** Windows of before that come later may start other events, which end with their epoch. */

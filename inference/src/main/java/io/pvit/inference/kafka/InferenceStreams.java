@@ -1,11 +1,13 @@
 package io.pvit.inference.kafka;
 
 import io.pvit.inference.Meters;
+import io.pvit.inference.VitalSigns;
 import io.pvit.inference.batch.MicroBatcher;
 import io.pvit.inference.network.CameraClip;
 import io.pvit.inference.network.ClipAnswer;
 import io.pvit.inference.network.NetworkCard;
 import io.pvit.inference.rollout.PlanFollower;
+import io.pvit.schemas.InferenceStatus;
 import io.pvit.schemas.config.InferenceConfig;
 import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
@@ -13,6 +15,7 @@ import io.pvit.schemas.kafka.BrokerPatience;
 import io.pvit.schemas.kafka.Cluster;
 import io.pvit.schemas.kafka.TopicLayout;
 import io.pvit.schemas.kafka.Topics;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -34,13 +37,14 @@ import org.slf4j.LoggerFactory;
 public final class InferenceStreams implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(InferenceStreams.class);
-  private static final Duration DRAIN = Duration.ofSeconds(15);
   private static final Duration BROKER_SILENCE = Duration.ofSeconds(60);
   private static final Duration BACKLOG_PATIENCE = Duration.ofSeconds(2);
   private static final int REPLACEMENTS = 5;
   private static final Duration REPLACEMENTS_WITHIN = Duration.ofMinutes(2);
 
   private final KafkaStreams streams;
+  private final Duration drain;
+  private final VitalSigns signs;
   private final StatusReport report;
   private final StatusPublisher status;
   private final ReplacementBudget budget = new ReplacementBudget(REPLACEMENTS, REPLACEMENTS_WITHIN);
@@ -58,8 +62,11 @@ public final class InferenceStreams implements AutoCloseable {
       Optional<PlanFollower> plans,
       InstantSource clock) {
     this.report = report;
+    // What remains of the time is for those who leave other groups and free memory.
+    drain = Duration.ofMillis(config.streams().drainMs()).multipliedBy(3).dividedBy(4);
+    signs = new VitalSigns(Path.of(config.stateDirectory()), clock);
     streams = new KafkaStreams(InferenceTopology.of(shared), StreamsProperties.of(config, cluster));
-    status = StatusPublisher.of(cluster, shared.topics().inferenceStatus(), report::next);
+    status = StatusPublisher.of(cluster, shared.topics().inferenceStatus(), this::status);
     follower =
         plans.map(
             it ->
@@ -129,7 +136,9 @@ public final class InferenceStreams implements AutoCloseable {
                 BACKLOG_PATIENCE),
             clock,
             meters);
-    StatusReport report = new StatusReport(config.instanceId(), card, meters, clock, plans);
+    StatusReport report =
+        new StatusReport(
+            config.instanceId(), card, meters, clock, plans, config.rollout().rehearsalRequired());
     InferenceStreams started = new InferenceStreams(config, cluster, shared, report, plans, clock);
     try {
       started.begin();
@@ -162,24 +171,38 @@ public final class InferenceStreams implements AutoCloseable {
     if (!closing.compareAndSet(false, true)) {
       return;
     }
-    report.ready(false);
+    ready(false);
     try {
+      drain();
       coordinator.ifPresent(RolloutCoordinator::close);
       follower.ifPresent(CheckpointFollower::close);
-      drain();
       status.close();
     } finally {
+      signs.ended();
       ended.complete(null);
     }
+  }
+
+  private void ready(boolean isReady) {
+    report.ready(isReady);
+    signs.ready(isReady);
+  }
+
+  /** Whoever can say how it is doing is alive. */
+  private InferenceStatus status() {
+    if (!closing.get()) {
+      signs.alive();
+    }
+    return report.next();
   }
 
   private void drain() {
     boolean drained =
         streams.close(
-            CloseOptions.timeout(DRAIN)
+            CloseOptions.timeout(drain)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     if (!drained) {
-      log.warn("The streams did not stop within {} s", DRAIN.toSeconds());
+      log.warn("The streams did not stop within {} s", drain.toSeconds());
     }
   }
 
@@ -194,7 +217,7 @@ public final class InferenceStreams implements AutoCloseable {
   }
 
   private void onState(State now) {
-    report.ready(now == State.RUNNING);
+    ready(now == State.RUNNING && !closing.get());
     if (now == State.RUNNING) {
       ready.complete(null);
       status.publishSoon();

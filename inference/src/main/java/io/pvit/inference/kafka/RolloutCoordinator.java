@@ -12,6 +12,7 @@ import io.pvit.schemas.config.InferenceConfig;
 import io.pvit.schemas.exit.StopException;
 import io.pvit.schemas.kafka.Cluster;
 import io.pvit.schemas.kafka.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -140,7 +141,8 @@ final class RolloutCoordinator implements AutoCloseable {
     try (election;
         statuses) {
       statuses.assign(List.of(new TopicPartition(topics.inferenceStatus().name(), 0)));
-      statuses.seekToBeginning(statuses.assignment());
+      // What was said before this process listened says nothing of who lives.
+      statuses.seekToEnd(statuses.assignment());
       election.subscribe(List.of(topics.checkpoints().name()), new FromTheBeginning());
       while (!closing.get()) {
         turn();
@@ -159,7 +161,17 @@ final class RolloutCoordinator implements AutoCloseable {
       says.accept("");
       return;
     }
-    Fleet fleet = fleetWatch.fleet(System.nanoTime());
+    fleetWatch
+        .fleet(System.nanoTime())
+        .ifPresentOrElse(
+            this::goOn,
+            () ->
+                says.accept(
+                    "listens for %d s who lives, before it decides"
+                        .formatted(FleetWatch.SILENCE.toSeconds())));
+  }
+
+  private void goOn(Fleet fleet) {
     if (rules.next(book, fleet, nowUs()) instanceof Step.Wait wait) {
       says.accept(wait.sentence());
     } else if (failedNanos.filter(at -> System.nanoTime() - at < BACK_OFF.toNanos()).isEmpty()) {
@@ -189,10 +201,12 @@ final class RolloutCoordinator implements AutoCloseable {
   }
 
   private void hear() {
+    fleetWatch.listen(System.nanoTime());
     for (ConsumerRecord<byte[], byte @Nullable []> record : statuses.poll(Duration.ZERO)) {
       byte[] value = record.value();
-      if (value != null
-          && topics.inferenceStatus().decode(value) instanceof Decoded.Ok<InferenceStatus> it) {
+      if (value == null) {
+        fleetWatch.gone(new String(record.key(), StandardCharsets.UTF_8));
+      } else if (topics.inferenceStatus().decode(value) instanceof Decoded.Ok<InferenceStatus> it) {
         fleetWatch.hear(it.value(), System.nanoTime());
       }
     }

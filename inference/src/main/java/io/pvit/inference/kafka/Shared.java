@@ -5,6 +5,7 @@ import io.pvit.inference.batch.MicroBatcher;
 import io.pvit.inference.camera.CameraWatch;
 import io.pvit.inference.event.EventLifecycle;
 import io.pvit.inference.kafka.KeyFrames.EvidencePolicy;
+import io.pvit.inference.load.OverloadRule;
 import io.pvit.inference.network.CameraClip;
 import io.pvit.inference.network.ClipAnswer;
 import io.pvit.inference.network.WindowDecoder;
@@ -30,6 +31,7 @@ import java.time.InstantSource;
  * @param rereading of windows after an assignment
  * @param backlog what is still to be read
  * @param evidence what events carry
+ * @param overload which clips are left out
  * @param cameraSilence after which a camera is lost that sends nothing
  * @param clock for stamps
  * @param meters of the process
@@ -46,6 +48,7 @@ record Shared(
     Rereading rereading,
     Backlog backlog,
     EvidencePolicy evidence,
+    OverloadRule overload,
     Duration cameraSilence,
     InstantSource clock,
     Meters meters) {
@@ -76,6 +79,7 @@ record Shared(
         rereading,
         backlog,
         new EvidencePolicy(events.evidence(), events.evidenceMaxBytes()),
+        new OverloadRule(config.overload()),
         Duration.ofMillis(events.cameraSilenceMs()),
         clock,
         meters);

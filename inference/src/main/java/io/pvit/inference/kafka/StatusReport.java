@@ -23,6 +23,7 @@ final class StatusReport {
   private final Meters meters;
   private final InstantSource clock;
   private final Optional<PlanFollower> plans;
+  private final boolean rehearsalRequired;
   private final Deque<String> errors = new ArrayDeque<>();
   private boolean ready;
   private String coordination = "";
@@ -31,18 +32,21 @@ final class StatusReport {
 
   /**
    * @param plans where roll-outs are followed
+   * @param rehearsalRequired where no candidate begins whose rehearsal does not hold
    */
   StatusReport(
       String instanceId,
       Supplier<NetworkCard> card,
       Meters meters,
       InstantSource clock,
-      Optional<PlanFollower> plans) {
+      Optional<PlanFollower> plans,
+      boolean rehearsalRequired) {
     this.instanceId = instanceId;
     this.card = card;
     this.meters = meters;
     this.clock = clock;
     this.plans = plans;
+    this.rehearsalRequired = rehearsalRequired;
     this.lastUs = nowUs();
   }
 
@@ -80,7 +84,8 @@ final class StatusReport {
         List.copyOf(errors),
         rate,
         nowUs,
-        plans.map(it -> it.report(coordination)));
+        plans.map(it -> it.report(coordination, rehearsalRequired)),
+        meters.delays().delays(nowUs));
   }
 
   private long nowUs() {

@@ -5,6 +5,7 @@ import io.pvit.inference.camera.CameraMemory;
 import io.pvit.inference.camera.ClipOutcome;
 import io.pvit.inference.camera.ClipPlace;
 import io.pvit.inference.event.EventStep;
+import io.pvit.inference.load.DelayBoard.Outcome;
 import io.pvit.inference.network.CameraClip;
 import io.pvit.inference.network.ClipAnswer;
 import io.pvit.inference.network.DecodedWindow;
@@ -23,6 +24,7 @@ import io.pvit.schemas.codec.Decoded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -50,6 +52,8 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
   private Memories memories;
   private Definitions definitions;
   private Backstop backstop;
+  private Shedding shedding;
+  private ShedSpans shedSpans;
   private TaskId task;
   private HeldPictures pictures;
   private @Nullable Cancellable checks;
@@ -79,6 +83,8 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     pictures = tasks.of(task);
     pictures.clear();
     backstop = new Backstop(shared, memories, definitions, pictures, task.partition());
+    shedding = new Shedding(shared);
+    shedSpans = new ShedSpans(outbox);
     if (checks != null) {
       // A task that is revived keeps what it had scheduled, and would count twice as fast.
       checks.cancel();
@@ -87,25 +93,18 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
         context.schedule(
             backstop.interval(),
             PunctuationType.WALL_CLOCK_TIME,
-            now -> backstop.check(this::lose));
+            now -> backstop.check(new WithoutAWindow()));
   }
 
   @Override
   public void close() {
     tasks.release(task, pictures);
+    shedding.close();
   }
 
   private void tell(EventStep step, Taken taken) {
     outbox.events(
         taken.cameraId(), pictures.keyFrames().added(step, taken.definition()), taken.origin());
-  }
-
-  private void lose(String cameraId, EventStep ended) {
-    outbox.events(
-        cameraId,
-        pictures.keyFrames().added(ended, definitions.find(cameraId)),
-        origins.ofClock(cameraId, shared.topics().windows().name()));
-    pictures.forget(cameraId);
   }
 
   @Override
@@ -144,22 +143,64 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
     CameraMemory remembered = memories.find(window.cameraId()).orElseGet(CameraMemory::initial);
     CameraMemory before =
         remembered.clips().continuesAt(origin.offset()) ? remembered : beginAnew(remembered, taken);
-    ClipState known = reachable(before.clips(), window, origin);
-    ClipStep step = shared.clips().step(known, WindowFacts.of(window), origin.offset());
+    ClipStep step = shared.clips().step(before.clips(), WindowFacts.of(window), origin.offset());
     if (step.verdict() == Verdict.DUPLICATE) {
       shared.meters().duplicate();
       return;
     }
+    CameraMemory arrived = shedding.arrived(before, window, taken.definition(), origin);
     pictures.keyFrames().take(window, origin.offset(), taken.definition());
-    CameraMemory memory = enterEpoch(before, taken).with(step.state());
-    memories.keep(
-        window.cameraId(),
-        switch (step.verdict()) {
-          case MARKER -> endEpoch(memory, taken);
-          case NOT_FITTING -> refuse(memory, window, step.detail(), origin);
-          case COMPLETES, GROWS, BEGINS -> look(memory, step.verdict(), taken, network);
-          case UNUSED, DUPLICATE -> memory;
-        });
+    CameraMemory memory = enterEpoch(arrived, taken);
+    boolean shed =
+        step.verdict() == Verdict.COMPLETES
+            && shedding.sheds(arrived, window, taken.definition(), origin);
+    CameraMemory after =
+        shed
+            ? shed(memory.with(step.state()), taken)
+            : use(shedSpans.settled(memory, window.cameraId(), origin), taken, network);
+    memories.keep(window.cameraId(), after);
+    shedding.workedOff(window, after, outcome(step.verdict(), shed), origins.nowUs());
+  }
+
+  private static Outcome outcome(Verdict verdict, boolean shed) {
+    if (shed) {
+      return Outcome.SHED;
+    }
+    return verdict == Verdict.COMPLETES ? Outcome.WATCHED : Outcome.NONE;
+  }
+
+  private CameraMemory use(
+      CameraMemory memory, Taken taken, Visit<CameraClip, ClipAnswer> network) {
+    FrameWindow window = taken.window();
+    Origin origin = taken.origin();
+    ClipState known = reachable(memory.clips(), window, origin);
+    ClipStep step = shared.clips().step(known, WindowFacts.of(window), origin.offset());
+    CameraMemory there = memory.with(step.state());
+    return switch (step.verdict()) {
+      case MARKER -> endEpoch(there, taken);
+      case NOT_FITTING -> refuse(there, window, step.detail(), origin);
+      case COMPLETES, GROWS, BEGINS -> look(there, step.verdict(), taken, network);
+      case UNUSED, DUPLICATE -> there;
+    };
+  }
+
+  /**
+   * The clip that the window completes is not watched. What nobody looked at for longer than a
+   * camera may be silent is not said to go on.
+   */
+  private CameraMemory shed(CameraMemory memory, Taken taken) {
+    FrameWindow window = taken.window();
+    shared.meters().shed();
+    pictures
+        .recent()
+        .setAside(window.cameraId(), memory.clips().run(), window, taken.origin().offset());
+    CameraMemory after = Shedding.shed(memory, window);
+    long unwatchedUs = after.load().shed().orElseThrow().lengthUs();
+    if (unwatchedUs <= TimeUnit.MILLISECONDS.toMicros(shared.cameraSilence().toMillis())) {
+      return after;
+    }
+    tell(shared.lifecycle().end(after.events(), window.cameraId(), EndReason.CAMERA_LOST), taken);
+    return after.withoutPeople();
   }
 
   /** The topic was made anew: the stream that is remembered has no more windows. */
@@ -176,6 +217,7 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
         remembered.clips().lastOffset());
     EventStep ended = shared.lifecycle().end(remembered.events(), cameraId, EndReason.CAMERA_LOST);
     tell(ended, taken);
+    CameraMemory unused = shedSpans.settled(remembered, cameraId, origin);
     pictures.forget(cameraId);
     return CameraMemory.initial();
   }
@@ -280,5 +322,27 @@ final class WindowProcessor implements Processor<String, byte[], String, byte[]>
   private void reject(String reason, Origin origin) {
     shared.meters().rejected();
     outbox.deadLetter(reason, origin);
+  }
+
+  /** What the clock brings about, and no window. */
+  private final class WithoutAWindow implements Backstop.Ending {
+
+    @Override
+    public void write(String cameraId, EventStep ended) {
+      outbox.events(
+          cameraId,
+          pictures.keyFrames().added(ended, definitions.find(cameraId)),
+          origin(cameraId));
+      pictures.forget(cameraId);
+    }
+
+    @Override
+    public CameraMemory settled(String cameraId, CameraMemory memory) {
+      return shedSpans.settled(memory, cameraId, origin(cameraId));
+    }
+
+    private Origin origin(String cameraId) {
+      return origins.ofClock(cameraId, shared.topics().windows().name());
+    }
   }
 }

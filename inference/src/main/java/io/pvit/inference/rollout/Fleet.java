@@ -32,6 +32,11 @@ public record Fleet(List<InferenceStatus> members) {
     return served.size() == 1 ? Optional.of(served.get(0)) : Optional.empty();
   }
 
+  /** Whether a candidate must have been rehearsed before it begins. */
+  boolean demandsRehearsal() {
+    return members.stream().anyMatch(each -> report(each).rehearsalRequired());
+  }
+
   /** Why a member cannot serve this plan's candidate. */
   Optional<String> refusal(RolloutPlan plan) {
     return members.stream()

@@ -39,6 +39,11 @@ public record Orders(Book book, Fleet fleet, String author, long nowUs) {
       throw refused(
           "%s serves already: `pvit rollout status` shows where.".formatted(brief(candidate)));
     }
+    if (fleet.demandsRehearsal() && RehearsalDemand.result(book, candidate, stable).isEmpty()) {
+      throw refused(
+          "%s (rollout.rehearsal: required)."
+              .formatted(RehearsalDemand.missing(candidate, stable)));
+    }
     return plans()
         .loading(
             book,

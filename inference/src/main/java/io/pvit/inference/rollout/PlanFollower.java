@@ -87,8 +87,12 @@ public final class PlanFollower implements AutoCloseable {
     return followed.epoch();
   }
 
-  /** What there is to say of it. */
-  public RolloutReport report(String coordination) {
+  /**
+   * What there is to say of it.
+   *
+   * @param coordination what the coordinator waits for; empty where another process coordinates
+   */
+  public RolloutReport report(String coordination, boolean rehearsalRequired) {
     Optional<Trial> trial = canary.trial();
     SeenCameras cameras = canary.cameras();
     return new RolloutReport(
@@ -98,7 +102,8 @@ public final class PlanFollower implements AutoCloseable {
         cameras.lowestDraw(followed.salt()),
         trial.map(it -> it.tally().figures()).orElse(CanaryFigures.NONE),
         coordination,
-        followed.stableRefusal());
+        followed.stableRefusal(),
+        rehearsalRequired);
   }
 
   /** Frees the candidate; what serves by default is another's to close. */

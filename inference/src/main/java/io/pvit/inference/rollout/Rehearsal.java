@@ -7,6 +7,7 @@ import io.pvit.inference.network.WindowDecoder;
 import io.pvit.inference.network.WindowPictures;
 import io.pvit.model.Clip;
 import io.pvit.model.InputContract;
+import io.pvit.schemas.CanaryFigures;
 import io.pvit.schemas.FrameWindow;
 import io.pvit.schemas.clip.ClipRule;
 import io.pvit.schemas.clip.ClipShape;
@@ -99,6 +100,20 @@ public final class Rehearsal {
         Map.copyOf(byAction),
         RehearsalReport.Latency.of(stableMs),
         RehearsalReport.Latency.of(candidateMs));
+  }
+
+  /** The same as a canary is judged by; a checkpoint that fails on a clip ends the rehearsal. */
+  public CanaryFigures figures() {
+    AnswerAgreement.Counts all = report().total();
+    return new CanaryFigures(
+        candidateMs.size(),
+        0,
+        candidateMs.size(),
+        stableMs.stream().mapToDouble(Double::doubleValue).sum(),
+        candidateMs.stream().mapToDouble(Double::doubleValue).sum(),
+        all.stable(),
+        all.candidate(),
+        all.agreed());
   }
 
   private void watch(List<WindowPictures> run) {

@@ -15,6 +15,7 @@ public final class RolloutRules {
 
   private final InferenceConfig.Rollout policy;
   private final CanaryJudge judge;
+  private final RehearsalDemand demand;
   private final String author;
 
   /**
@@ -23,6 +24,7 @@ public final class RolloutRules {
   public RolloutRules(InferenceConfig.Rollout policy, String author) {
     this.policy = policy;
     this.judge = new CanaryJudge(policy);
+    this.demand = new RehearsalDemand(judge);
     this.author = author;
   }
 
@@ -39,7 +41,7 @@ public final class RolloutRules {
     return switch (plan.phase()) {
       case PINNED -> new Step.Wait("pinned: nothing is rolled out by itself");
       case PROMOTED, ROLLED_BACK -> begin(book, fleet, plans);
-      case LOADING -> load(plan, fleet, plans);
+      case LOADING -> load(book, plan, fleet, plans);
       case CANARY -> watch(plan, fleet, plans);
     };
   }
@@ -61,6 +63,10 @@ public final class RolloutRules {
         || plan.flatMap(RolloutPlan::triedSha256).filter(candidate::equals).isPresent()) {
       return new Step.Wait("the newest checkpoint serves, or was tried");
     }
+    Optional<String> objection = objection(book, candidate, stable.get());
+    if (objection.isPresent()) {
+      return new Step.Wait(objection.get());
+    }
     return new Step.Write(
         plans.loading(
             book,
@@ -71,7 +77,18 @@ public final class RolloutRules {
             "it was announced"));
   }
 
-  private Step load(RolloutPlan plan, Fleet fleet, NextPlan plans) {
+  private Optional<String> objection(Book book, String candidate, String stable) {
+    return policy.rehearsalRequired()
+        ? demand.objection(book, candidate, stable)
+        : Optional.empty();
+  }
+
+  private Step load(Book book, RolloutPlan plan, Fleet fleet, NextPlan plans) {
+    Optional<String> objection =
+        objection(book, plan.candidateSha256().orElseThrow(), plan.stableSha256());
+    if (objection.isPresent()) {
+      return new Step.Write(plans.rolledBack(objection.get()));
+    }
     Optional<String> refusal = fleet.refusal(plan);
     if (refusal.isPresent()) {
       return new Step.Write(plans.rolledBack(refusal.get()));

@@ -11,14 +11,21 @@ import io.pvit.schemas.Box;
  * @param lastTimeUs key-frame time of that clip
  * @param velocityX of the middle, shares of the width per second; 0 when seen once
  * @param velocityY the same, of the height
+ * @param shedClips clips that were shed since then, which say nothing of the actor
  */
 public record Track(
-    String id, Box box, long lastSequence, long lastTimeUs, double velocityX, double velocityY) {
+    String id,
+    Box box,
+    long lastSequence,
+    long lastTimeUs,
+    double velocityX,
+    double velocityY,
+    long shedClips) {
 
   private static final double US_PER_SECOND = 1e6;
 
   static Track begin(String id, Box box, long sequence, long timeUs) {
-    return new Track(id, box, sequence, timeUs, 0, 0);
+    return new Track(id, box, sequence, timeUs, 0, 0, 0);
   }
 
   /** Seen again there. */
@@ -31,8 +38,14 @@ public record Track(
             sequence,
             timeUs,
             (middleX(now) - middleX(box)) / seconds,
-            (middleY(now) - middleY(box)) / seconds)
-        : new Track(id, now, sequence, timeUs, 0, 0);
+            (middleY(now) - middleY(box)) / seconds,
+            0)
+        : new Track(id, now, sequence, timeUs, 0, 0, 0);
+  }
+
+  /** So many more clips were shed. */
+  Track unwatched(long clips) {
+    return new Track(id, box, lastSequence, lastTimeUs, velocityX, velocityY, shedClips + clips);
   }
 
   /** Where the actor is by then, going on as before; a part outside the picture is cut off. */

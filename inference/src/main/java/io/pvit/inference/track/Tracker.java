@@ -17,8 +17,8 @@ import java.util.Set;
  * next a person who walks leaves his or her own box.
  *
  * <p>Missed clips are counted by key sequence and by time, so windows that were lost and pictures
- * that never came count as missed too. Equal overlaps go to the older track, then to the earlier
- * box: the same boxes always give the same ids.
+ * that never came count as missed too, those that were shed do not. Equal overlaps go to the older
+ * track, then to the earlier box: the same boxes always give the same ids.
  */
 public final class Tracker {
 
@@ -88,6 +88,7 @@ public final class Tracker {
 
   private boolean mayReturn(Track track, long keySequence, long keyFrameTimeUs) {
     return hop.clipsBetween(track.lastSequence(), track.lastTimeUs(), keySequence, keyFrameTimeUs)
+            - track.shedClips()
         <= maxMissedClips;
   }
 

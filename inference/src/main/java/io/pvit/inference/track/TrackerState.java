@@ -13,6 +13,14 @@ public record TrackerState(int streamEpoch, List<Track> tracks) {
     tracks = List.copyOf(tracks);
   }
 
+  /** The same after clips that were shed: nobody was missed in them. */
+  public TrackerState unwatched(long clips) {
+    return clips == 0
+        ? this
+        : new TrackerState(
+            streamEpoch, tracks.stream().map(track -> track.unwatched(clips)).toList());
+  }
+
   /** Of a camera that nothing is known of. */
   public static TrackerState initial() {
     return new TrackerState(-1, List.of());

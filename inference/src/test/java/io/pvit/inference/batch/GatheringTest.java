@@ -60,6 +60,18 @@ class GatheringTest {
       assertThat(gathering.take()).containsExactly("a", "b", "c");
       assertThat(gathering.take()).containsExactly("d");
     }
+
+    @Test
+    void withWhoeverWaitsBeforeOneThatComesAgain() {
+      Gathering<String> alone =
+          new Gathering<>(new BatchPolicy(1, Duration.ofMillis(5), Duration.ofSeconds(8)));
+      alone.add("the flood's first", 0);
+      alone.add("the calm one's", 0);
+
+      assertThat(alone.take()).containsExactly("the flood's first");
+      alone.add("the flood's second", 0);
+      assertThat(alone.take()).containsExactly("the calm one's");
+    }
   }
 
   @Nested

@@ -8,6 +8,8 @@ import io.pvit.inference.event.Cooling;
 import io.pvit.inference.event.OpenEvent;
 import io.pvit.inference.event.Pending;
 import io.pvit.inference.event.Sighting;
+import io.pvit.inference.load.CameraLoad;
+import io.pvit.inference.load.ShedSpan;
 import io.pvit.inference.track.Track;
 import io.pvit.inference.track.TrackerState;
 import io.pvit.schemas.Box;
@@ -56,11 +58,15 @@ class CameraMemoryTest {
     assertThat(memory().withoutPeople())
         .isEqualTo(
             new CameraMemory(
-                memory().clips(), TrackerState.initial(), new CameraEvents(1, List.of()), 0));
+                memory().clips(),
+                TrackerState.initial(),
+                new CameraEvents(1, List.of()),
+                0,
+                memory().load()));
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
+  @ValueSource(ints = {1, 2, 3, 4})
   void theSchemaReadsWhatEveryVersionWrote(int version) throws IOException {
     Schema written = schema("/avro/history/CameraMemory/" + version + ".avsc");
     Schema current = schema("/avro/CameraMemory.avsc");
@@ -71,7 +77,7 @@ class CameraMemoryTest {
 
   @Test
   void theNewestVersionIsTheSchemaInUse() throws IOException {
-    assertThat(schema("/avro/history/CameraMemory/3.avsc"))
+    assertThat(schema("/avro/history/CameraMemory/4.avsc"))
         .isEqualTo(schema("/avro/CameraMemory.avsc"));
   }
 
@@ -88,7 +94,7 @@ class CameraMemoryTest {
         new Evidence("c".repeat(64), true, "ava-v2.2", "float32", "pvit.windows", 3, 41, 44);
     return new CameraMemory(
         new ClipState(9, 44, 1, 320, 240, 9_875_000, ClipState.Fit.ONE_SHORT, List.of(44L)),
-        new TrackerState(1, List.of(new Track("1-8-0", box, 9, 9_000_000, 0.125, -0.25))),
+        new TrackerState(1, List.of(new Track("1-8-0", box, 9, 9_000_000, 0.125, -0.25, 2))),
         new CameraEvents(
             1,
             List.of(
@@ -118,7 +124,9 @@ class CameraMemoryTest {
                                 Optional.of(new StageStamps(1, 2, 3, 4))),
                             List.of("ramp"))),
                     List.of(new Cooling(12, 8_500_000)),
-                    List.of("ramp")))),
-        3);
+                    List.of("ramp"),
+                    2))),
+        3,
+        new CameraLoad(true, 2, 7, 9_900_000, Optional.of(new ShedSpan(5, 8, 2))));
   }
 }

@@ -231,8 +231,7 @@ class EventRulesTest {
             256,
             true,
             List.of(everywhere),
-            new Reporting(List.of(WALK), Optional.of(700), Optional.empty(), Optional.empty()),
-            Optional.empty());
+            new Reporting(List.of(WALK), Optional.of(700), Optional.empty(), Optional.empty()));
     Map<Integer, Thresholds> ofClass = Map.of(TALK, new Thresholds(0.9, 0.8));
     RuleBook book = new RuleBook(ofClass, 100, 200);
 

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
@@ -248,9 +247,7 @@ class BackstopTest {
 
   @Test
   void ofAPausedCameraTheEventsThatItsLastWindowsBeganEndAsPaused() {
-    Camera paused =
-        new Camera(
-            "a", "rtsp://camera/1", 8, 256, false, List.of(), Reporting.USUAL, Optional.empty());
+    Camera paused = new Camera("a", "rtsp://camera/1", 8, 256, false, List.of(), Reporting.USUAL);
     inference.raw(TOPICS.cameras(), "a", TOPICS.cameras().encode(paused));
     inference.send("a", 0, 1, 2);
 

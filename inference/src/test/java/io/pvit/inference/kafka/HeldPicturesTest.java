@@ -31,8 +31,7 @@ class HeldPicturesTest {
               256,
               true,
               List.of(),
-              new Reporting(List.of(), Optional.empty(), Optional.empty(), Optional.of(true)),
-              Optional.empty()));
+              new Reporting(List.of(), Optional.empty(), Optional.empty(), Optional.of(true))));
 
   @TempDir Path state;
 

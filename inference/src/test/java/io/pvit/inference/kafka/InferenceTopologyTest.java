@@ -290,9 +290,7 @@ class InferenceTopologyTest {
     @Test
     void endWhenTheCameraIsPaused() {
       inference.send("a", 0, 1, 2);
-      Camera paused =
-          new Camera(
-              "a", "rtsp://camera/1", 8, 256, false, List.of(), Reporting.USUAL, Optional.empty());
+      Camera paused = new Camera("a", "rtsp://camera/1", 8, 256, false, List.of(), Reporting.USUAL);
       inference.raw(TOPICS.cameras(), "a", TOPICS.cameras().encode(paused));
       inference.sendMarker("a", 3, EpochEnd.END_OF_INPUT);
 
@@ -314,9 +312,7 @@ class InferenceTopologyTest {
           "a",
           TOPICS
               .cameras()
-              .encode(
-                  new Camera(
-                      "a", "rtsp://a", 8, 256, true, List.of(left), reporting, Optional.empty())));
+              .encode(new Camera("a", "rtsp://a", 8, 256, true, List.of(left), reporting)));
       inference.send("a", 0, 1, 2, 3);
       inference.send("b", 0, 1, 2, 3);
 
@@ -558,8 +554,7 @@ class InferenceTopologyTest {
   }
 
   private static Camera definition(String cameraId) {
-    return new Camera(
-        cameraId, "rtsp://camera/1", 8, 256, true, List.of(), Reporting.USUAL, Optional.empty());
+    return new Camera(cameraId, "rtsp://camera/1", 8, 256, true, List.of(), Reporting.USUAL);
   }
 
   private static Map<String, String> texts(Headers headers) {

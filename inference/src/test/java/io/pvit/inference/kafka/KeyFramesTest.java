@@ -180,8 +180,7 @@ class KeyFramesTest {
 
   private static void define(TestingDriver inference, Optional<Boolean> evidence) {
     Reporting reporting = new Reporting(List.of(), Optional.empty(), Optional.empty(), evidence);
-    Camera camera =
-        new Camera("a", "rtsp://camera/1", 8, 256, true, List.of(), reporting, Optional.empty());
+    Camera camera = new Camera("a", "rtsp://camera/1", 8, 256, true, List.of(), reporting);
     inference.raw(TOPICS.cameras(), "a", TOPICS.cameras().encode(camera));
   }
 

@@ -28,14 +28,15 @@ class RolloutCoordinatorTest {
           TestingDriver.TOPICS,
           new RolloutLedger(new Cluster("nowhere:9092", Map.of()), TestingDriver.TOPICS),
           new RolloutRules(
-              new InferenceConfig.Rollout("automatic", 50, 5, 100, 20, 0, 1.5, 3, 0.3), "i1"),
+              new InferenceConfig.Rollout("automatic", "none", 50, 5, 100, 20, 0, 1.5, 3, 0.3),
+              "i1"),
           InstantSource.system(),
           sentence -> {},
           broken::complete);
 
   @Test
   void anErrorEndsTheService() throws Exception {
-    statuses.updateBeginningOffsets(
+    statuses.updateEndOffsets(
         Map.of(new TopicPartition(TestingDriver.TOPICS.inferenceStatus().name(), 0), 0L));
     election.schedulePollTask(
         () -> {

@@ -34,7 +34,8 @@ class StatusPublisherTest {
                   TestingNetwork::testingCard,
                   new Meters(),
                   () -> Instant.ofEpochSecond(9),
-                  Optional.empty())
+                  Optional.empty(),
+                  false)
               ::next);
   private final CompletableFuture<StopException> broken = new CompletableFuture<>();
 

@@ -16,7 +16,8 @@ class StatusReportTest {
   private final Meters meters = new Meters();
   private Instant now = Instant.ofEpochSecond(1_000);
   private final StatusReport report =
-      new StatusReport("i1", TestingNetwork::testingCard, meters, () -> now, Optional.empty());
+      new StatusReport(
+          "i1", TestingNetwork::testingCard, meters, () -> now, Optional.empty(), false);
 
   @Test
   void tellsWhatItServesAndHowManyClipsASecondSinceTheLastReport() {
@@ -39,7 +40,8 @@ class StatusReportTest {
                 List.of(),
                 2.0,
                 1_004_000_000L,
-                Optional.empty()));
+                Optional.empty(),
+                List.of()));
   }
 
   @Test

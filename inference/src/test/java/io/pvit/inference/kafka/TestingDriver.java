@@ -5,6 +5,7 @@ import io.pvit.inference.network.ActionNetwork;
 import io.pvit.inference.network.TestingPictures;
 import io.pvit.schemas.ActionDetections;
 import io.pvit.schemas.ActionEvent;
+import io.pvit.schemas.CameraDelay;
 import io.pvit.schemas.Clock;
 import io.pvit.schemas.EpochEnd;
 import io.pvit.schemas.FrameWindow;
@@ -129,6 +130,11 @@ final class TestingDriver implements AutoCloseable {
 
   InferenceFigures figures() {
     return shared.parts().meters().figures();
+  }
+
+  /** How far behind each camera is. */
+  List<CameraDelay> delays() {
+    return shared.parts().meters().delays().delays(NOW.toEpochMilli() * 1000);
   }
 
   /** What another instance finds in the changelog. */

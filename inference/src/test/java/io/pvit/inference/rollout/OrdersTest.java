@@ -6,8 +6,10 @@ import static io.pvit.inference.rollout.TestingFleet.OLD;
 import static io.pvit.inference.rollout.TestingFleet.announced;
 import static io.pvit.inference.rollout.TestingFleet.book;
 import static io.pvit.inference.rollout.TestingFleet.canary;
+import static io.pvit.inference.rollout.TestingFleet.good;
 import static io.pvit.inference.rollout.TestingFleet.loading;
 import static io.pvit.inference.rollout.TestingFleet.plan;
+import static io.pvit.inference.rollout.TestingFleet.rehearsed;
 import static io.pvit.inference.rollout.TestingFleet.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -61,6 +63,19 @@ class OrdersTest {
     void isRefusedWhileAnotherRuns() {
       refused(() -> orders(book(canary(3, 50)), ONE).start(NEW, 50), ExitCode.ROLLOUT_REFUSED)
           .contains("A roll-out of 111111111111 runs", "pvit rollout rollback");
+    }
+
+    @Test
+    void isRefusedWhereARehearsalIsDemandedAndThereWasNone() {
+      Fleet demanding = new Fleet(List.of(serving("i1", OLD, true)));
+
+      refused(() -> orders(IDLE, demanding).start(NEW, 50), ExitCode.ROLLOUT_REFUSED)
+          .contains(
+              "was not rehearsed against what serves, 000000000000",
+              "`pvit rollout rehearse 111111111111 --record`",
+              "rollout.rehearsal: required");
+      assertThat(orders(rehearsed(good(1)), demanding).start(NEW, 50).candidateSha256())
+          .contains(NEW);
     }
 
     @Test

@@ -244,7 +244,7 @@ class PlanFollowerTest {
   }
 
   private RolloutReport report() {
-    return follower.report("");
+    return follower.report("", false);
   }
 
   private String answeredBy(String camera) {

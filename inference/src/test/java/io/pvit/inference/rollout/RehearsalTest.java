@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pvit.inference.network.TestingNetwork;
 import io.pvit.inference.network.TestingPictures;
 import io.pvit.inference.rollout.AnswerAgreement.Counts;
+import io.pvit.schemas.CanaryFigures;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,14 @@ class RehearsalTest {
     assertThat(report.byAction()).containsOnlyKeys("walk");
     assertThat(report.total()).isEqualTo(new Counts(4, 2, 2));
     assertThat(report.agreement()).isEqualTo(0.5);
+    assertThat(rehearsal.figures())
+        .extracting(
+            CanaryFigures::compared,
+            CanaryFigures::failures,
+            CanaryFigures::stableActions,
+            CanaryFigures::candidateActions,
+            CanaryFigures::agreedActions)
+        .containsExactly(4L, 0L, 4L, 2L, 2L);
   }
 
   @Test

@@ -7,18 +7,21 @@ import static io.pvit.inference.rollout.TestingFleet.OLD;
 import static io.pvit.inference.rollout.TestingFleet.announced;
 import static io.pvit.inference.rollout.TestingFleet.book;
 import static io.pvit.inference.rollout.TestingFleet.canary;
+import static io.pvit.inference.rollout.TestingFleet.demanding;
 import static io.pvit.inference.rollout.TestingFleet.good;
 import static io.pvit.inference.rollout.TestingFleet.loading;
 import static io.pvit.inference.rollout.TestingFleet.plan;
 import static io.pvit.inference.rollout.TestingFleet.policy;
 import static io.pvit.inference.rollout.TestingFleet.ready;
 import static io.pvit.inference.rollout.TestingFleet.refusing;
+import static io.pvit.inference.rollout.TestingFleet.rehearsed;
 import static io.pvit.inference.rollout.TestingFleet.serving;
 import static io.pvit.inference.rollout.TestingFleet.strayed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pvit.schemas.CanaryFigures;
 import io.pvit.schemas.InferenceStatus;
+import io.pvit.schemas.RehearsalResult;
 import io.pvit.schemas.RolloutPhase;
 import io.pvit.schemas.RolloutPlan;
 import java.util.List;
@@ -27,6 +30,66 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class RolloutRulesTest {
+
+  @Nested
+  class WhereARehearsalIsDemanded {
+
+    @Test
+    void nothingBeginsThatWasNotRehearsed() {
+      assertThat(demands(new Book(Optional.empty(), List.of(announced(OLD), announced(NEW)))))
+          .isEqualTo(
+              new Step.Wait(
+                  "111111111111 was not rehearsed against what serves, 000000000000:"
+                      + " `pvit rollout rehearse 111111111111 --record` does that"));
+    }
+
+    @Test
+    void aRehearsalAgainstAnotherCheckpointDoesNotCount() {
+      Book other =
+          new Book(
+              Optional.empty(),
+              List.of(
+                  announced(OLD),
+                  announced(NEW).with(new RehearsalResult(NEWER, 2, good(100), "eve", NOW))));
+
+      assertThat(demands(other)).isInstanceOf(Step.Wait.class);
+    }
+
+    @Test
+    void oneWhoseFiguresHoldBegins() {
+      assertThat(demands(rehearsed(good(100)))).isInstanceOf(Step.Write.class);
+    }
+
+    @Test
+    void tooFewClipsOrFiguresThatFailAreNamed() {
+      assertThat(demands(rehearsed(good(99))))
+          .isEqualTo(
+              new Step.Wait(
+                  "the rehearsal of 111111111111 by eve does not let it begin: too little evidence:"
+                      + " 99 of 100 clips are compared"));
+      assertThat(demands(rehearsed(new CanaryFigures(100, 0, 100, 100, 290, 80, 80, 80))))
+          .isEqualTo(
+              new Step.Wait(
+                  "the rehearsal of 111111111111 by eve does not let it begin: it takes 2.90 times"
+                      + " as long for a clip, where 1.50 is allowed"));
+    }
+
+    @Test
+    void whatAPersonStartedAllTheSameIsTakenBack() {
+      Step step =
+          new RolloutRules(demanding("by-hand"), "i1")
+              .next(
+                  book(loading(2)), new Fleet(List.of(ready("i1", 2, 7, CanaryFigures.NONE))), NOW);
+
+      assertThat(((Step.Write) step).plan().phase()).isEqualTo(RolloutPhase.ROLLED_BACK);
+      assertThat(((Step.Write) step).plan().reason()).contains("was not rehearsed");
+    }
+
+    private Step demands(Book book) {
+      return new RolloutRules(demanding("automatic"), "i1")
+          .next(book, new Fleet(List.of(serving("i1", OLD))), NOW);
+    }
+  }
 
   @Nested
   class WithoutARollOut {

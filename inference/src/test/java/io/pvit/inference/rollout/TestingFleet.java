@@ -3,6 +3,7 @@ package io.pvit.inference.rollout;
 import io.pvit.schemas.CanaryFigures;
 import io.pvit.schemas.CheckpointAnnouncement;
 import io.pvit.schemas.InferenceStatus;
+import io.pvit.schemas.RehearsalResult;
 import io.pvit.schemas.RolloutPhase;
 import io.pvit.schemas.RolloutPlan;
 import io.pvit.schemas.RolloutReport;
@@ -22,7 +23,20 @@ final class TestingFleet {
   private TestingFleet() {}
 
   static InferenceConfig.Rollout policy(String policy) {
-    return new InferenceConfig.Rollout(policy, 50, 5, 100, 20, 0, 1.5, 3, 0.3);
+    return new InferenceConfig.Rollout(policy, "none", 50, 5, 100, 20, 0, 1.5, 3, 0.3);
+  }
+
+  /** By which no candidate begins that was not rehearsed. */
+  static InferenceConfig.Rollout demanding(String policy) {
+    return new InferenceConfig.Rollout(policy, "required", 50, 5, 100, 20, 0, 1.5, 3, 0.3);
+  }
+
+  /** The new checkpoint was shown recorded windows beside the old one. */
+  static Book rehearsed(CanaryFigures figures) {
+    return new Book(
+        Optional.empty(),
+        List.of(
+            announced(OLD), announced(NEW).with(new RehearsalResult(OLD, 2, figures, "eve", NOW))));
   }
 
   static CheckpointAnnouncement announced(String sha) {
@@ -80,6 +94,10 @@ final class TestingFleet {
   }
 
   static InferenceStatus serving(String id, String sha) {
+    return serving(id, sha, false);
+  }
+
+  static InferenceStatus serving(String id, String sha, boolean rehearsalRequired) {
     return new InferenceStatus(
         id,
         0,
@@ -97,7 +115,9 @@ final class TestingFleet {
                 1000,
                 CanaryFigures.NONE,
                 "",
-                Optional.empty())));
+                Optional.empty(),
+                rehearsalRequired)),
+        List.of());
   }
 
   /** Ready with the candidate, and serving another than the plan's by default. */
@@ -119,7 +139,9 @@ final class TestingFleet {
                 7,
                 CanaryFigures.NONE,
                 "",
-                Optional.of(why))));
+                Optional.of(why),
+                false)),
+        List.of());
   }
 
   private static InferenceStatus status(
@@ -139,7 +161,9 @@ final class TestingFleet {
         1,
         NOW,
         Optional.of(
-            new RolloutReport(candidate, refusal, 1, lowestDraw, figures, "", Optional.empty())));
+            new RolloutReport(
+                candidate, refusal, 1, lowestDraw, figures, "", Optional.empty(), false)),
+        List.of());
   }
 
   /** Of so many clips, with nothing against the candidate. */

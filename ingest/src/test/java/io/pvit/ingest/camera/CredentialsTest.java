@@ -73,6 +73,7 @@ class CredentialsTest {
         true,
         List.of(),
         Reporting.USUAL,
+        Optional.empty(),
         Optional.of(reference).filter(it -> !it.isEmpty()));
   }
 }

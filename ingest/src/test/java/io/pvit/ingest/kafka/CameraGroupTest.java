@@ -176,7 +176,7 @@ class CameraGroupTest {
   }
 
   private static Camera camera(String id, String url) {
-    return new Camera(id, url, 8, 256, true, List.of(), Reporting.USUAL, Optional.empty());
+    return new Camera(id, url, 8, 256, true, List.of(), Reporting.USUAL);
   }
 
   private static TopicPartition partition(int number) {

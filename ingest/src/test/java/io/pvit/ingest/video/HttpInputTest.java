@@ -73,11 +73,13 @@ class HttpInputTest {
   @Test
   void aPlaylistIsForbidden() throws Exception {
     String playlist =
-        "#EXTM3U\n"
-            + "#EXT-X-TARGETDURATION:2\n"
-            + "#EXTINF:2,\n"
-            + "http://127.0.0.1:1/other.ts\n"
-            + "#EXT-X-ENDLIST\n";
+        """
+        #EXTM3U
+        #EXT-X-TARGETDURATION:2
+        #EXTINF:2,
+        http://127.0.0.1:1/other.ts
+        #EXT-X-ENDLIST
+        """;
     byte[] bytes = playlist.getBytes(StandardCharsets.UTF_8);
     serve("/list.m3u8", bytes, bytes.length);
 

@@ -1,6 +1,8 @@
 package io.pvit.schemas.config;
 
+import io.pvit.schemas.OverloadPolicy;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param checkpoint the network
  * @param streams the threads and the transactions
  * @param batch how clips share a forward pass
+ * @param overload what happens when it cannot keep up
  * @param events when an action becomes an event
  * @param tracking how actors keep their id
  * @param rollout how checkpoints replace each other while it runs
@@ -25,6 +28,7 @@ public record InferenceConfig(
     CheckpointConfig checkpoint,
     Streams streams,
     Batch batch,
+    Overload overload,
     Events events,
     Tracking tracking,
     Rollout rollout) {
@@ -62,13 +66,15 @@ public record InferenceConfig(
    * @param sessionTimeoutMs how long a silent process keeps its partitions
    * @param transactionTimeoutMs after which the broker ends a transaction nobody ended
    * @param groupProtocol classic or streams
+   * @param drainMs how long the process takes at most to end in order
    */
   public record Streams(
       int threads,
       int commitIntervalMs,
       int sessionTimeoutMs,
       int transactionTimeoutMs,
-      String groupProtocol) {
+      String groupProtocol,
+      int drainMs) {
     public Streams {
       Require.atLeast(1, "threads", threads);
       Require.atLeast(1, "commitIntervalMs", commitIntervalMs);
@@ -79,6 +85,7 @@ public record InferenceConfig(
           transactionTimeoutMs,
           "above streams.commitIntervalMs, which is " + commitIntervalMs);
       Require.oneOf(List.of("classic", "streams"), "groupProtocol", groupProtocol);
+      Require.atLeast(1000, "drainMs", drainMs);
     }
   }
 
@@ -99,6 +106,32 @@ public record InferenceConfig(
           "timeoutMs",
           timeoutMs,
           "above batch.patienceMs, which is " + patienceMs);
+    }
+  }
+
+  /**
+   * What happens when inference cannot keep up with a camera.
+   *
+   * @param policy block, thin or drop-oldest, where the camera's definition does not say
+   * @param beginMs a camera that is further behind is overloaded
+   * @param endMs until it is no further behind than this
+   * @param thinAtMost at the worst, one clip of so many is watched
+   */
+  public record Overload(String policy, int beginMs, int endMs, int thinAtMost) {
+    public Overload {
+      Require.oneOf(List.of("block", "thin", "drop-oldest"), "policy", policy);
+      Require.atLeast(1000, "beginMs", beginMs);
+      Require.that(
+          endMs >= 0 && endMs < beginMs,
+          "endMs",
+          endMs,
+          "0 or more and below overload.beginMs, which is " + beginMs);
+      Require.within(2, 100, "thinAtMost", thinAtMost);
+    }
+
+    /** The policy as a camera's definition says it. */
+    public OverloadPolicy usual() {
+      return OverloadPolicy.valueOf(policy.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
   }
 
@@ -167,6 +200,7 @@ public record InferenceConfig(
    * How checkpoints replace each other while it runs.
    *
    * @param policy none, by-hand, automatic or at-once
+   * @param rehearsal none, or required where no candidate begins whose rehearsal does not hold
    * @param canaryPermille share of the cameras that a candidate begins with, where no person says
    * @param raiseFactor how many times the share before the next share is
    * @param clipsPerShare clips to compare before a share is judged
@@ -179,6 +213,7 @@ public record InferenceConfig(
    */
   public record Rollout(
       String policy,
+      String rehearsal,
       int canaryPermille,
       int raiseFactor,
       int clipsPerShare,
@@ -189,6 +224,7 @@ public record InferenceConfig(
       double minAgreement) {
     public Rollout {
       Require.oneOf(List.of("none", "by-hand", "automatic", "at-once"), "policy", policy);
+      Require.oneOf(List.of("none", "required"), "rehearsal", rehearsal);
       Require.within(1, 1000, "canaryPermille", canaryPermille);
       Require.atLeast(2, "raiseFactor", raiseFactor);
       Require.atLeast(1, "clipsPerShare", clipsPerShare);
@@ -203,6 +239,11 @@ public record InferenceConfig(
     /** Whether the checkpoints topic is followed at all. */
     public boolean follows() {
       return !policy.equals("none");
+    }
+
+    /** Whether only a candidate begins whose rehearsal holds. */
+    public boolean rehearsalRequired() {
+      return rehearsal.equals("required");
     }
   }
 

@@ -5,6 +5,7 @@ import io.pvit.schemas.ActionEvent;
 import io.pvit.schemas.ActionLabel;
 import io.pvit.schemas.Box;
 import io.pvit.schemas.Camera;
+import io.pvit.schemas.CameraDelay;
 import io.pvit.schemas.CameraStatus;
 import io.pvit.schemas.CanaryFigures;
 import io.pvit.schemas.CheckpointAnnouncement;
@@ -21,8 +22,10 @@ import io.pvit.schemas.FrameWindow;
 import io.pvit.schemas.InferenceStatus;
 import io.pvit.schemas.IngestProgress;
 import io.pvit.schemas.KeyFrame;
+import io.pvit.schemas.OverloadPolicy;
 import io.pvit.schemas.Point;
 import io.pvit.schemas.PresentState;
+import io.pvit.schemas.RehearsalResult;
 import io.pvit.schemas.Reporting;
 import io.pvit.schemas.RolloutPhase;
 import io.pvit.schemas.RolloutPlan;
@@ -72,6 +75,7 @@ record Example<T>(String name, Class<T> type, T value) {
                         "ramp", List.of(new Point(0, 0.5), new Point(0.25, 1), new Point(0, 1)))),
                 new Reporting(
                     List.of(5, 12), Optional.of(2000), Optional.empty(), Optional.of(true)),
+                Optional.of(OverloadPolicy.DROP_OLDEST),
                 Optional.of("env:DOOR_1_LOGIN"))),
         new Example<>("FrameWindow", FrameWindow.class, window()),
         new Example<>(
@@ -151,7 +155,14 @@ record Example<T>(String name, Class<T> type, T value) {
                 "nano",
                 "ava-v2.2",
                 Map.of("mAP", 0.25, "boxAP", 0.5, "actorRecall", 0.75),
-                T0)),
+                T0,
+                Optional.of(
+                    new RehearsalResult(
+                        OTHER_SHA,
+                        3,
+                        new CanaryFigures(600, 0, 600, 80.5, 96.25, 40, 44, 36),
+                        "operator",
+                        T0 + 1)))),
         new Example<>(
             "RolloutPlan",
             CheckpointMessage.class,
@@ -188,7 +199,9 @@ record Example<T>(String name, Class<T> type, T value) {
                         124,
                         new CanaryFigures(20, 0, 16, 80.5, 96.25, 40, 44, 36),
                         "waits for clips",
-                        Optional.empty())))),
+                        Optional.empty(),
+                        true)),
+                List.of(new CameraDelay("door-1", 1250, T0 - 7, 812, 3, false)))),
         new Example<>(
             "TrainingProgress",
             TrainingProgress.class,

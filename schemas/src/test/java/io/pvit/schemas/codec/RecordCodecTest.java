@@ -53,14 +53,7 @@ class RecordCodecTest {
           .isEqualTo(
               new Decoded.Ok<>(
                   new Camera(
-                      "door-1",
-                      "rtsp://10.0.0.7/live",
-                      8,
-                      256,
-                      true,
-                      List.of(),
-                      Reporting.USUAL,
-                      Optional.empty())));
+                      "door-1", "rtsp://10.0.0.7/live", 8, 256, true, List.of(), Reporting.USUAL)));
     }
 
     @Test

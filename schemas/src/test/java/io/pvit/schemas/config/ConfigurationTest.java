@@ -52,11 +52,12 @@ class ConfigurationTest {
                   "inference-1",
                   "data/inference",
                   new InferenceConfig.CheckpointConfig("data/checkpoint", "auto", "float32", 0),
-                  new InferenceConfig.Streams(4, 200, 6_000, 10_000, "classic"),
+                  new InferenceConfig.Streams(4, 200, 6_000, 10_000, "classic", 20_000),
                   new InferenceConfig.Batch(1, 5, 8_000),
+                  new InferenceConfig.Overload("block", 10_000, 3_000, 8),
                   new InferenceConfig.Events(2, 2, 4, 0, 0, 30_000, false, 262_144, ""),
                   new InferenceConfig.Tracking(0.3, 1.5, 2),
-                  new InferenceConfig.Rollout("by-hand", 50, 5, 200, 20, 0, 1.5, 3, 0.3)));
+                  new InferenceConfig.Rollout("by-hand", "none", 50, 5, 200, 20, 0, 1.5, 3, 0.3)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.pvit.trainer.ablation;
 import io.pvit.model.InputContract;
 import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.LabelMap;
+import io.pvit.schemas.config.TrainerConfig;
 import io.pvit.trainer.ablation.ResultsFile.Plan;
 import io.pvit.trainer.dataset.MixedSamples;
 import io.pvit.trainer.run.MetricsFile;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +30,8 @@ import java.util.stream.Stream;
  */
 public final class Ablation {
 
-  /** Clips of each class that the backbone learns from, for each labelled one. */
-  private static final int COMMON_CLIPS = 4;
+  /** Of each class, that the common backbone learns from. */
+  private static final int COMMON_CLIPS = 200;
 
   private static final int PACE_STEPS = 4;
 
@@ -80,44 +82,44 @@ public final class Ablation {
   public AblationReport run() throws InterruptedException {
     created(directory);
     progress.accept("Renders the clips.");
-    ActedClips acted = new ActedClips(contract);
+    ActedClips judged =
+        new ActedClips(
+            SceneStyle.INDOORS, 0, setting.heldBackClips(), ClipSeed.Evaluation::new, contract);
     List<Sample> heldBack =
-        acted.of(SceneStyle.INDOORS, 0, setting.heldBackClips(), ClipSeed.Evaluation::new).stream()
-            .map(clip -> ClassSamples.whole(clip, contract))
+        IntStream.range(0, judged.size())
+            .mapToObj(place -> ClassSamples.whole(judged.at(place), contract))
             .toList();
     SampleSource tasks =
         new TaskScenes(
             new Contender("pvit", 1).beginning(Optional.empty()).card(), all, setting.taskScenes());
-    Optional<Plan> plan = plan(acted, tasks);
+    Optional<Plan> plan = plan(tasks);
     int steps = plan.map(Plan::steps).orElse(0);
     if (plan.isPresent()) {
-      compete(acted, tasks, heldBack, steps);
+      compete(tasks, heldBack, steps);
     }
     return AblationReport.of(setting, steps, Contender.NAMES, file.results());
   }
 
-  private void compete(ActedClips acted, SampleSource tasks, List<Sample> heldBack, int steps)
+  private void compete(SampleSource tasks, List<Sample> heldBack, int steps)
       throws InterruptedException {
-    Optional<Checkpoint> common = common(acted, steps);
+    Optional<Checkpoint> common = common(heldBack);
     for (int seed = 1; seed <= setting.seeds() && common.isPresent(); seed++) {
       for (String method : Contender.NAMES) {
         Contender contender = new Contender(method, seed);
-        if (!stopped && !isFinished(contender)) {
-          compete(contender, acted, tasks, heldBack, common, steps);
+        if (!stopped && !isFinished(method, seed)) {
+          compete(contender, tasks, heldBack, common, steps);
         }
       }
     }
   }
 
-  private boolean isFinished(Contender contender) {
+  private boolean isFinished(String method, int seed) {
     return file.results().stream()
-        .anyMatch(
-            result ->
-                result.method().equals(contender.name()) && result.seed() == contender.seed());
+        .anyMatch(result -> result.method().equals(method) && result.seed() == seed);
   }
 
   /** As many steps as the slowest method makes in the minutes; empty where it was stopped. */
-  private Optional<Plan> plan(ActedClips acted, SampleSource tasks) throws InterruptedException {
+  private Optional<Plan> plan(SampleSource tasks) throws InterruptedException {
     Optional<Plan> decided = file.plan(setting);
     if (decided.isPresent()) {
       return decided;
@@ -125,12 +127,12 @@ public final class Ablation {
     Contender slowest = new Contender("pvit", 0);
     Path place = directory.resolve("pace");
     removed(place);
-    SampleSource samples = samples(slowest, labelled(acted, 0), tasks);
-    boolean isWarm = learn(slowest, place, PACE_STEPS, Optional.empty(), samples).isPresent();
+    SampleSource samples = samples(slowest, labelled(0), tasks);
+    TrainerConfig config = slowest.config(place, PACE_STEPS);
+    boolean isWarm = learn(slowest, config, Optional.empty(), samples).isPresent();
     removed(place);
     long began = System.nanoTime();
-    boolean isMeasured =
-        isWarm && learn(slowest, place, PACE_STEPS, Optional.empty(), samples).isPresent();
+    boolean isMeasured = isWarm && learn(slowest, config, Optional.empty(), samples).isPresent();
     double secondsPerStep = (System.nanoTime() - began) / 1e9 / PACE_STEPS;
     removed(place);
     if (!isMeasured) {
@@ -144,62 +146,60 @@ public final class Ablation {
   }
 
   /** The backbone that all begin with; empty where it was stopped. */
-  private Optional<Checkpoint> common(ActedClips acted, int steps) throws InterruptedException {
+  private Optional<Checkpoint> common(List<Sample> heldBack) throws InterruptedException {
     progress.accept("The common backbone learns outdoors.");
     Contender backbone = new Contender("mvit", 0);
+    Path place = directory.resolve(AblationReport.COMMON);
     SampleSource clips =
         new ClassSamples(
-            acted.of(
-                SceneStyle.OUTDOORS,
-                0,
-                COMMON_CLIPS * setting.labelledClips(),
-                ClipSeed.Training::new),
+            new ActedClips(SceneStyle.OUTDOORS, 0, COMMON_CLIPS, ClipSeed.Training::new, contract),
             contract,
             0);
-    return learn(backbone, directory.resolve("common"), 2 * steps, Optional.empty(), clips);
+    TrainerConfig config = backbone.commonConfig(place, setting.commonSteps());
+    Optional<Checkpoint> common = learn(backbone, config, Optional.empty(), clips);
+    if (common.isPresent() && !isFinished(AblationReport.COMMON, 0)) {
+      judged(AblationReport.COMMON, 0, common.get(), heldBack, config);
+    }
+    return common;
   }
 
   private void compete(
       Contender contender,
-      ActedClips acted,
       SampleSource tasks,
       List<Sample> heldBack,
       Optional<Checkpoint> common,
       int steps)
       throws InterruptedException {
     progress.accept("%s, seed %d, learns.".formatted(contender.name(), contender.seed()));
-    Path place = directory.resolve(contender.name() + "-" + contender.seed());
+    TrainerConfig config =
+        contender.config(directory.resolve(contender.name() + "-" + contender.seed()), steps);
     Optional<Checkpoint> made =
-        learn(
-            contender,
-            place,
-            steps,
-            common,
-            samples(contender, labelled(acted, contender.seed()), tasks));
+        learn(contender, config, common, samples(contender, labelled(contender.seed()), tasks));
     if (made.isPresent()) {
-      RunResult result =
-          new RunResult(
-              contender.name(),
-              contender.seed(),
-              ClassJudge.correct(made.get(), heldBack),
-              steps,
-              seconds(place));
-      file.append(result);
-      progress.accept(
-          "%s, seed %d: %.3f of %d clips in %.0f s."
-              .formatted(
-                  contender.name(),
-                  contender.seed(),
-                  result.accuracy(),
-                  heldBack.size(),
-                  result.seconds()));
+      judged(contender.name(), contender.seed(), made.get(), heldBack, config);
     }
   }
 
-  private SampleSource labelled(ActedClips acted, int seed) {
+  private void judged(
+      String name, int seed, Checkpoint made, List<Sample> heldBack, TrainerConfig config) {
+    RunResult result =
+        new RunResult(
+            name,
+            seed,
+            ClassJudge.correct(made, heldBack),
+            config.run().steps(),
+            seconds(Path.of(config.run().directory())));
+    file.append(result);
+    progress.accept(
+        "%s, seed %d: %.3f of %d clips in %.0f s."
+            .formatted(name, seed, result.accuracy(), heldBack.size(), result.seconds()));
+  }
+
+  private SampleSource labelled(int seed) {
     long first = (1L << 30) + (long) seed * setting.labelledClips();
     return new ClassSamples(
-        acted.of(SceneStyle.INDOORS, first, setting.labelledClips(), ClipSeed.Training::new),
+        new ActedClips(
+            SceneStyle.INDOORS, first, setting.labelledClips(), ClipSeed.Training::new, contract),
         contract,
         seed);
   }
@@ -210,19 +210,19 @@ public final class Ablation {
   }
 
   private Optional<Checkpoint> learn(
-      Contender contender, Path place, int steps, Optional<Checkpoint> common, SampleSource samples)
+      Contender contender, TrainerConfig config, Optional<Checkpoint> common, SampleSource samples)
       throws InterruptedException {
-    try (RunDirectory held = RunDirectory.open(place);
-        TrainingRun run =
-            new TrainingRun(
-                contender.config(place, steps), contender.beginning(common), held, listener)) {
+    try (RunDirectory held = RunDirectory.open(Path.of(config.run().directory()));
+        TrainingRun run = new TrainingRun(config, contender.beginning(common), held, listener)) {
       inWork = Optional.of(run);
       if (stopped) {
         run.stop();
       }
       run.learn(samples);
       inWork = Optional.empty();
-      return run.position().step() >= steps ? Optional.of(run.checkpoint()) : Optional.empty();
+      return run.position().step() >= config.run().steps()
+          ? Optional.of(run.checkpoint())
+          : Optional.empty();
     }
   }
 

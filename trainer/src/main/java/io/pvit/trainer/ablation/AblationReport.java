@@ -18,10 +18,20 @@ import java.util.stream.Collectors;
  * @param steps of every run
  * @param classes that clips may be of
  * @param heldBackClips that each run was judged by
+ * @param common accuracy of the backbone that all begin with, before they learn; 0..1, empty where
+ *     it has not been judged
  * @param methods in the order of the paper's table; the first is the baseline
  */
 public record AblationReport(
-    AblationSetting setting, int steps, int classes, int heldBackClips, List<Row> methods) {
+    AblationSetting setting,
+    int steps,
+    int classes,
+    int heldBackClips,
+    Optional<Double> common,
+    List<Row> methods) {
+
+  /** What the common backbone is called among the results. */
+  static final String COMMON = "common";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -60,7 +70,9 @@ public record AblationReport(
       }
     }
     int clips = results.isEmpty() ? 0 : results.get(0).correct().length();
-    return new AblationReport(setting, steps, ActedClips.CLASSES.size(), clips, rows);
+    Optional<Double> common =
+        bySeed(COMMON, results).values().stream().map(RunResult::accuracy).findFirst();
+    return new AblationReport(setting, steps, ActedClips.CLASSES.size(), clips, common, rows);
   }
 
   private static Map<Integer, RunResult> bySeed(String method, List<RunResult> results) {
@@ -121,6 +133,10 @@ public record AblationReport(
               row.secondsPerRun(),
               difference));
     }
+    common.ifPresent(
+        share ->
+            text.append(
+                String.format(Locale.ROOT, "%-8s %6.3f  before they learn%n", COMMON, share)));
     text.append(
         "%d held-back clips of %d classes, %d labelled clips of each to learn from, %d steps a run, %d seeds%n"
             .formatted(heldBackClips, classes, setting.labelledClips(), steps, setting.seeds()));
@@ -132,6 +148,7 @@ public record AblationReport(
     ObjectNode report = JSON.createObjectNode();
     report.set("setting", JSON.valueToTree(setting));
     report.put("steps", steps).put("classes", classes).put("heldBackClips", heldBackClips);
+    report.set("common", JSON.valueToTree(common.orElse(null)));
     ArrayNode rows = report.putArray("methods");
     for (Row row : methods) {
       ObjectNode of = rows.addObject();

@@ -26,7 +26,12 @@ record Contender(String name, int seed) {
   static final List<String> NAMES = List.of("mvit", "mt", "np", "vpt", "op", "pvit");
 
   /** Of every step, for all methods; those that learn tasks see as many scenes beside them. */
-  static final int LABELLED_CLIPS_PER_STEP = 4;
+  static final int LABELLED_CLIPS_PER_STEP = 8;
+
+  private static final int COMMON_CLIPS_PER_STEP = 32;
+  private static final double COMMON_RATE = 2e-3;
+  private static final double RATE = 1e-3;
+  private static final int SAVE_EVERY_STEPS = 100;
 
   Method method() {
     return Method.named(name);
@@ -37,9 +42,9 @@ record Contender(String name, int seed) {
     return method().syntheticClips() && !method().taskHeads().isEmpty();
   }
 
+  /** Two seconds, as the preset's clips, in fewer and smaller pictures, so that minutes suffice. */
   static InputContract contract() {
-    Preset preset = Preset.named(PRESET);
-    return InputContract.of(preset.architecture().backbone(), preset.frameIntervalUs());
+    return new InputContract(8, 4, 250_000, 32, 32);
   }
 
   /**
@@ -82,14 +87,23 @@ record Contender(String name, int seed) {
   /** How it learns: the same for all methods, but for the scenes beside the labelled clips. */
   TrainerConfig config(Path directory, int steps) {
     int clips = learnsTasks() ? 2 * LABELLED_CLIPS_PER_STEP : LABELLED_CLIPS_PER_STEP;
+    return config(directory, steps, clips, RATE);
+  }
+
+  /** How the common backbone learns, which has more clips to learn from. */
+  TrainerConfig commonConfig(Path directory, int steps) {
+    return config(directory, steps, COMMON_CLIPS_PER_STEP, COMMON_RATE);
+  }
+
+  private TrainerConfig config(Path directory, int steps, int clips, double rate) {
     return new TrainerConfig(
         new TrainerConfig.Run(
-            directory.toString(), seed, steps, Math.max(1, steps / 5), Integer.MAX_VALUE),
-        new TrainerConfig.Network(PRESET, name, false, 0, true, "", 0, 0),
-        new TrainerConfig.Compute("cpu", "float32", 0, 1, false),
+            directory.toString(), seed, steps, SAVE_EVERY_STEPS, Integer.MAX_VALUE),
+        new TrainerConfig.Network(PRESET, name, false, 0, false, "", 0, 0),
+        new TrainerConfig.Compute("cpu", "bfloat16", 1, 1, false),
         new TrainerConfig.Batch(clips, 1),
         new TrainerConfig.Optimizer(
-            "adamw", 5e-4, 1e-5, steps / 20, 0.05, 0.9, 0.9, 0.999, 1, 0.98),
+            "adamw", rate, rate / 100, steps / 20, 0.05, 0.9, 0.9, 0.99, 1, 0.98),
         new TrainerConfig.Losses(1, 0.5, 0.5, 0.1, 3, 0.1, 0, 0),
         new TrainerConfig.Scenes(1, 0, true),
         new TrainerConfig.Faults(10, 5, 3));

@@ -4,7 +4,6 @@ import io.pvit.model.InputContract;
 import io.pvit.model.checkpoint.Card;
 import io.pvit.model.checkpoint.LabelMap;
 import io.pvit.model.loss.ClipLabels;
-import io.pvit.trainer.augment.Augmentation;
 import io.pvit.trainer.augment.Framing;
 import io.pvit.trainer.sample.Sample;
 import io.pvit.trainer.sample.SampleSource;
@@ -12,7 +11,6 @@ import io.pvit.trainer.sample.SceneLabels;
 import io.pvit.trainer.scene.Clip;
 import io.pvit.trainer.scene.ClipSeed;
 import io.pvit.trainer.scene.ClipSpec;
-import io.pvit.trainer.scene.SceneClips;
 import io.pvit.trainer.scene.motion.Repertoire;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -20,8 +18,6 @@ import java.util.stream.LongStream;
 
 /** Scenes outdoors that teach depth, normals, segmentation, pose and boxes, and no action. */
 final class TaskScenes implements SampleSource {
-
-  private static final int PEOPLE = 2;
 
   /** Beyond the numbers of the backbone's clips. */
   private static final long FIRST = 1L << 40;
@@ -53,12 +49,12 @@ final class TaskScenes implements SampleSource {
             "",
             "");
     labels = SceneLabels.of(named, contract);
-    ClipSpec spec = new ActedClips(contract).spec(PEOPLE, Repertoire.principals());
+    ClipSpec spec = SideView.spec(contract, Repertoire.principals());
     scenes =
         LongStream.range(FIRST, FIRST + count)
             .mapToObj(
                 number ->
-                    SceneClips.clip(
+                    SideView.clip(
                         SceneStyle.OUTDOORS.seed(number, spec, ClipSeed.Training::new), spec))
             .toList();
   }
@@ -67,10 +63,9 @@ final class TaskScenes implements SampleSource {
   public Sample sample(long index) {
     Clip scene = scenes.get((int) (index % scenes.size()));
     Framing framing =
-        Augmentation.USUAL.framing(
+        SideView.VARIED.framing(
             index, scene, contract.keyFrame(), contract.width(), contract.height());
     byte[] rgb = framing.rgb(scene.maps()); // (F, Y, X, 3)
-    Augmentation.USUAL.tone(index).apply(rgb, framing.letterbox());
     ClipLabels known = labels.of(scene, framing);
     return new Sample(ByteBuffer.wrap(rgb), framing.letterbox(), known);
   }

@@ -16,7 +16,12 @@ public final class SceneClips {
 
   /** On the calling thread. */
   public static Clip clip(ClipSeed seed, ClipSpec spec) {
-    Take take = new Take(Director.direct(seed, spec), spec);
+    return clip(Director.direct(seed, spec), spec);
+  }
+
+  /** Of a scene that is already drawn, such as one that is filmed from elsewhere. */
+  public static Clip clip(Scene scene, ClipSpec spec) {
+    Take take = new Take(scene, spec);
     for (int frame = 0; frame < spec.frames(); frame++) {
       take.shoot(frame);
     }

@@ -30,7 +30,7 @@ class AblationTest {
         };
     return new Ablation(
         directory,
-        new AblationSetting(0.001, 1, 1, 1, 2),
+        new AblationSetting(0.001, 1, 2, 1, 1, 2),
         LabelMap.read(Path.of("../config/labels/ava-v2.2.csv")),
         silent,
         progress::add);
@@ -55,11 +55,13 @@ class AblationTest {
         .extracting(AblationReport.Row::method)
         .containsExactly("mvit", "mt", "np", "vpt", "op", "pvit");
     assertThat(report.heldBackClips()).isEqualTo(10);
+    assertThat(report.common()).isPresent();
     progress.clear();
 
     AblationReport again = ablation().run();
 
     assertThat(again).isEqualTo(report);
     assertThat(progress).noneMatch(sentence -> sentence.endsWith("learns."));
+    assertThat(new ResultsFile(directory).results()).hasSize(7);
   }
 }

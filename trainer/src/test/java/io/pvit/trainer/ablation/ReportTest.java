@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
 
-  private static final AblationSetting SETTING = new AblationSetting(8, 2, 6, 1, 128);
+  private static final AblationSetting SETTING = new AblationSetting(8, 2, 1200, 6, 1, 128);
 
   private static RunResult result(String method, int seed, String correct) {
     return new RunResult(method, seed, correct, 100, 60);
@@ -71,6 +71,7 @@ class ReportTest {
             100,
             List.of("mvit", "mt", "pvit"),
             List.of(
+                result("common", 0, "1000"),
                 result("mvit", 1, "1000"),
                 result("mvit", 2, "1100"),
                 result("pvit", 2, "1110"),
@@ -92,8 +93,10 @@ class ReportTest {
           .contains("mvit      0.375  0.250 0.500")
           .contains("pvit      0.500  0.250 0.750")
           .contains("+0.125 (")
+          .contains("common    0.250  before they learn")
           .contains("4 held-back clips of 10 classes, 6 labelled clips of each");
       assertThat(report.json()).contains("\"method\" : \"pvit\"").contains("\"mean\" : 0.125");
+      assertThat(report.json()).contains("\"common\" : 0.25");
     }
   }
 
@@ -136,7 +139,7 @@ class ReportTest {
       ResultsFile file = new ResultsFile(directory);
       file.write(new ResultsFile.Plan(SETTING, 100));
 
-      assertThatThrownBy(() -> file.plan(new AblationSetting(8, 3, 6, 1, 128)))
+      assertThatThrownBy(() -> file.plan(new AblationSetting(8, 3, 1200, 6, 1, 128)))
           .isInstanceOf(AblationRefused.class)
           .hasMessageContaining("was begun with")
           .hasMessageContaining("name another directory");
@@ -145,9 +148,11 @@ class ReportTest {
 
   @Test
   void aSettingIsRefusedByName() {
-    assertThatThrownBy(() -> new AblationSetting(0, 3, 6, 1, 128))
+    assertThatThrownBy(() -> new AblationSetting(0, 3, 1200, 6, 1, 128))
         .hasMessage("minutes must be within 0..60, was 0.0");
-    assertThatThrownBy(() -> new AblationSetting(8, 0, 6, 1, 128))
+    assertThatThrownBy(() -> new AblationSetting(8, 0, 1200, 6, 1, 128))
         .hasMessage("seeds must be within 1..100, was 0");
+    assertThatThrownBy(() -> new AblationSetting(8, 3, 0, 6, 1, 128))
+        .hasMessage("common steps must be >= 1, was 0");
   }
 }
