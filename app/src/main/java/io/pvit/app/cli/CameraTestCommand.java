@@ -36,9 +36,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "test",
     description = {
-      "Connect to a camera once, as ingest would from this machine, say what it sends, and save"
-          + " its",
-      "first picture; or say what is wrong. Only --camera needs a broker."
+      "Connect to a camera once, and say what it sends or what is wrong.",
+      "It is done from this machine, as ingest does it, and the first picture is saved. Only",
+      "--camera needs a broker."
     })
 final class CameraTestCommand implements Callable<Integer> {
 

@@ -7,6 +7,7 @@ import io.pvit.app.kafka.SharedBroker;
 import io.pvit.app.kafka.TestBroker;
 import io.pvit.app.kafka.TopicReader;
 import io.pvit.schemas.Box;
+import io.pvit.schemas.CameraStatus;
 import io.pvit.schemas.PresentState;
 import io.pvit.schemas.config.KafkaConfig;
 import io.pvit.schemas.kafka.Cluster;
@@ -35,6 +36,8 @@ class CameraIT {
       {"cameraId": "yard", "url": "rtsp://10.0.0.7/live", "framesPerSecond": 8, "shortSide": 256,
        "enabled": true, "reporting": {"actions": [5], "minDurationMs": 2000}}
       """;
+
+  private static final long T0 = 1_795_000_000_000_000L;
 
   @TempDir Path scratch;
 
@@ -73,6 +76,37 @@ class CameraIT {
     assertThat(camera("remove", "yard").code()).isZero();
     assertThat(camera("list").out()).isEmpty();
     assertThat(camera("pause", "yard").code()).isEqualTo(10);
+  }
+
+  @Test
+  void aCameraIsAddedOnceAndShownWithHowItIsDoing() throws Exception {
+    Invocation added =
+        camera("add", "gate", "rtsp://10.0.0.8/live", "--fps", "4", "--credentials", "env:GATE");
+
+    assertThat(added.code()).as(added.err()).isZero();
+    assertThat(camera("show", "gate").out())
+        .contains("\"framesPerSecond\":4.0", "\"credentials\":\"env:GATE\"")
+        .contains("No ingest process has said yet how it is doing");
+    assertThat(camera("add", "gate", "rtsp://10.0.0.9/live").code()).isEqualTo(47);
+
+    status("gate", "The input 'rtsp://***@10.0.0.8/live' refused the user name and password.");
+
+    assertThat(camera("show", "gate").out())
+        .contains("FAILED since 2026-11-18T", "refused the user name and password")
+        .contains("newest never");
+  }
+
+  @Test
+  void noPasswordIsWrittenIntoATopicOrShown() throws Exception {
+    Invocation added = camera("add", "gate", "rtsp://admin:geheim@10.0.0.8/live");
+    Invocation put = camera("put", file(YARD.replace("10.0.0.7", "admin:geheim@10.0.0.7")));
+
+    assertThat(added.code()).isEqualTo(3);
+    assertThat(put.code()).isEqualTo(3);
+    assertThat(added.err() + put.err())
+        .contains("name that in credentials as env:NAME or file:PATH")
+        .doesNotContain("geheim");
+    assertThat(camera("list").out()).isEmpty();
   }
 
   @Test
@@ -123,6 +157,17 @@ class CameraIT {
         new KafkaProducer<>(
             cluster.properties(), new StringSerializer(), topics.now().serializer())) {
       producer.send(new ProducerRecord<>(topics.now().name(), camera + "/" + track, state)).get();
+    }
+  }
+
+  private void status(String camera, String reason) throws Exception {
+    CameraStatus status =
+        new CameraStatus(
+            camera, CameraStatus.State.FAILED, 0, Optional.empty(), reason, T0, T0 + 1);
+    try (KafkaProducer<String, CameraStatus> producer =
+        new KafkaProducer<>(
+            cluster.properties(), new StringSerializer(), topics.cameraStatus().serializer())) {
+      producer.send(new ProducerRecord<>(topics.cameraStatus().name(), camera, status)).get();
     }
   }
 

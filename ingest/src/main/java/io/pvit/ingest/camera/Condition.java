@@ -50,8 +50,9 @@ public final class Condition {
   public synchronized void picture(long nowUs) {
     pictures++;
     if (state != State.LIVE || isOverdue(nowUs)) {
-      become(State.CONNECTING, "", nowUs);
-      become(State.LIVE, "pictures arrive", nowUs);
+      state = State.LIVE;
+      reason = "pictures arrive";
+      sinceUs = nowUs;
     }
     lastPictureUs = nowUs;
   }
