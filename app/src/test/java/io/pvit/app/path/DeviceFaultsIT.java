@@ -8,6 +8,7 @@ import io.pvit.app.kafka.TestBroker;
 import io.pvit.app.path.TestingDevice.End;
 import io.pvit.app.process.PvitProcess;
 import io.pvit.inference.Meters;
+import io.pvit.inference.actor.ActorSource;
 import io.pvit.inference.batch.BatchPolicy;
 import io.pvit.inference.batch.MicroBatcher;
 import io.pvit.inference.kafka.InferenceStreams;
@@ -104,6 +105,7 @@ class DeviceFaultsIT {
                 InferenceStreams.awaitTopics(config),
                 device::card,
                 batcher,
+                ActorSource.network(),
                 Optional.empty(),
                 InstantSource.system(),
                 new Meters())) {
