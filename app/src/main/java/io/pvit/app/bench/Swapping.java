@@ -6,8 +6,10 @@ import io.pvit.model.checkpoint.Checkpoint;
 import io.pvit.model.checkpoint.StorageType;
 import io.pvit.schemas.RolloutPhase;
 import io.pvit.schemas.RolloutPlan;
+import io.pvit.schemas.exit.ExitCode;
 import io.pvit.schemas.exit.StopException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.concurrent.FutureTask;
 final class Swapping {
 
   private static final long LOOK_AGAIN_MILLIS = 200;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final RolloutDesk desk;
   private final Checkpoint original;
@@ -68,20 +71,38 @@ final class Swapping {
     while (!stopped) {
       Checkpoint next = copy(finished);
       desk.announce(next);
-      while (!serves(next)) {
-        Thread.sleep(LOOK_AGAIN_MILLIS);
-      }
+      awaitServing(next);
       finished++;
     }
     return finished;
   }
 
-  private boolean serves(Checkpoint checkpoint) {
-    return desk.book()
-        .plan()
-        .filter(plan -> plan.phase() == RolloutPhase.PROMOTED)
-        .map(RolloutPlan::stableSha256)
-        .equals(Optional.of(checkpoint.sha256()));
+  private void awaitServing(Checkpoint next) throws InterruptedException {
+    long begin = System.nanoTime();
+    while (true) {
+      Optional<RolloutPlan> plan = desk.book().plan();
+      if (plan.filter(it -> it.phase() == RolloutPhase.PROMOTED)
+          .map(RolloutPlan::stableSha256)
+          .equals(Optional.of(next.sha256()))) {
+        return;
+      }
+      if (plan.filter(it -> it.phase() == RolloutPhase.ROLLED_BACK)
+          .flatMap(RolloutPlan::formerSha256)
+          .equals(Optional.of(next.sha256()))) {
+        throw notServed(plan.orElseThrow().reason());
+      }
+      if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+        throw notServed("nothing was heard for %d s".formatted(PATIENCE.toSeconds()));
+      }
+      Thread.sleep(LOOK_AGAIN_MILLIS);
+    }
+  }
+
+  private static StopException notServed(String reason) {
+    return new StopException(
+        ExitCode.DEPENDENCY_LOST,
+        "Inference did not take over a copy of its own checkpoint: %s; measure again with less to do."
+            .formatted(reason));
   }
 
   private Checkpoint copy(int number) {

@@ -64,8 +64,9 @@ public final class InferenceStreams implements AutoCloseable {
     budget = ReplacementBudget.of(config.streams().threads());
     // What remains of the time is for those who leave other groups and free memory.
     drain = Duration.ofMillis(config.streams().drainMs()).multipliedBy(3).dividedBy(4);
-    signs = new VitalSigns(Path.of(config.stateDirectory()), clock);
     streams = new KafkaStreams(InferenceTopology.of(shared), StreamsProperties.of(config, cluster));
+    // Only whoever holds the lock of the directory may take away what a dead process left there.
+    signs = new VitalSigns(Path.of(config.stateDirectory()), clock);
     status = StatusPublisher.of(cluster, shared.topics().inferenceStatus(), this::status);
     follower =
         plans.map(

@@ -72,7 +72,7 @@ public final class FetchedCheckpoints {
     try {
       Files.createDirectories(folder);
       removeUnfinished();
-      if (!isWhole(copy)) {
+      if (!isWhole(copy, sha256)) {
         remove(copy);
         fetch(sha256, bucket, copy);
       }
@@ -88,9 +88,9 @@ public final class FetchedCheckpoints {
     }
   }
 
-  private static boolean isWhole(Path copy) {
+  private static boolean isWhole(Path copy, String sha256) {
     try {
-      return Files.isDirectory(copy) && !Checkpoint.open(copy).sha256().isEmpty();
+      return Files.isDirectory(copy) && Checkpoint.open(copy).sha256().equals(sha256);
     } catch (CheckpointRefused e) {
       log.warn("The copy {} is damaged and is made anew: {}", copy, e.getMessage());
       return false;

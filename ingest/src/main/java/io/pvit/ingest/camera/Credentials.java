@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts user and password into a camera's address, from where its definition says that they are.
- * They are read anew for every connection, so that a new password needs no restart.
+ * Puts user and password into a camera's address, from where its definition says that they are. A
+ * file is read anew for every connection, so that a new password needs no restart; the environment
+ * is that of the start.
  */
 public final class Credentials {
 

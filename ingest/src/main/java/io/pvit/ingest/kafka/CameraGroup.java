@@ -110,7 +110,7 @@ public final class CameraGroup implements AutoCloseable {
       while (!stopped) {
         consumer.poll(POLL).forEach(this::take);
         finishLoading();
-        board.show(cameras.statuses());
+        board.show(cameras::statuses);
       }
     } catch (WakeupException e) {
       LOG.debug("told to stop", e);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -52,8 +53,8 @@ final class StatusBoard implements AutoCloseable {
     this.nextLook = nanoTime.getAsLong();
   }
 
-  /** Looks once a second, whenever it is called. */
-  void show(List<CameraStatus> statuses) {
+  /** Asks once a second, whenever it is called: rates are counted from one question to the next. */
+  void show(Supplier<List<CameraStatus>> statuses) {
     if (refused) {
       throw new StopException(
           ExitCode.BROKER_UNREACHABLE,
@@ -64,7 +65,7 @@ final class StatusBoard implements AutoCloseable {
       return;
     }
     nextLook = nanos + LOOK.toNanos();
-    for (CameraStatus status : statuses) {
+    for (CameraStatus status : statuses.get()) {
       Shown before = shown.get(status.cameraId());
       if (before == null || !before.tells(status, nanos)) {
         shown.put(status.cameraId(), new Shown(status.state(), status.reason(), nanos));
